@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { id, instant, unitCode } from './shapes.js';
+
+export const ROLES = ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command',
+  'system_admin', 'security_admin', 'audit_admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** GET /api/me. `permissions` are the actions the person may do somewhere; the server decides each time again. */
+export const me = z.object({
+  personId: id, name: z.string(), username: z.string(), countyCode: z.string(), countyName: z.string(), demo: z.boolean(),
+  roles: z.array(z.object({ role: z.enum(ROLES), unitCode, unitName: z.string() })),
+  permissions: z.array(z.string()),
+  /** True when the person's roles need a second factor that is not set up yet. */
+  needsSecondFactor: z.boolean(),
+  onDutyUntil: instant.nullable(),
+});
+export type Me = z.infer<typeof me>;
+// Sign-in itself is better-auth's own API under /api/auth (POST /api/auth/sign-in/username {username, password}, …/sign-out,
+// …/two-factor/enable, …/two-factor/verify-totp).
