@@ -1,0 +1,28 @@
+import type { Language } from '../../contract/refusals.js';
+import { CASE_WORDS } from './case-words.js';
+import { DESK_WORDS } from './desk-words.js';
+import { FACT_WORDS } from './fact-words.js';
+import { FIELD_WORDS } from './field-words.js';
+import { NOTICE_WORDS } from './notice-words.js';
+import { SHARED_WORDS } from './shared-words.js';
+
+export type { Language };
+export type Values = Record<string, string | number | null | undefined>;
+/** Chinese and English side by side, so that neither can be forgotten. `{name}` marks a blank. */
+export type Catalogue = Record<string, readonly [zh: string, en: string]>;
+
+export const WORDS = {
+  ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...FIELD_WORDS,
+} as const satisfies Catalogue;
+export type WordKey = keyof typeof WORDS;
+
+/** The sentence of a key with its blanks filled. */
+export const say = (language: Language, key: WordKey, values?: Values): string => fill(WORDS[key], language, values);
+
+/** For a key made from what the server sent (`state.` + state): the words, or `otherwise` when there are none. */
+export function sayOr(language: Language, key: string, otherwise: string, values?: Values): string {
+  return Object.hasOwn(WORDS, key) ? fill(WORDS[key as WordKey], language, values) : otherwise;
+}
+
+const fill = (words: readonly [string, string], language: Language, values: Values = {}): string =>
+  words[language === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
