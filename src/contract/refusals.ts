@@ -9,6 +9,7 @@ export const REFUSALS = {
   locked_out: [429, '连续输错次数过多，请 {minutes} 分钟后再试，或请管理员解锁。', 'Too many failed tries. Wait {minutes} minutes or ask an administrator.'],
   second_factor_needed: [403, '您的岗位需要两步验证。请先在“我的”里绑定验证器。', 'Your post needs a second factor. Please set up an authenticator first.'],
   not_allowed: [403, '您的岗位没有这项权限。如确需办理，请联系本级管理员。', 'Your post does not allow this. Please ask your administrator.'],
+  other_site: [403, '这个操作不是从本系统的页面发出的，已拦下。请回到系统页面再试。', 'This request did not come from our own pages and was stopped. Please try again from there.'],
   not_found: [404, '没有找到，可能编号有误，或不在您的范围内。', 'Not found: the number may be wrong, or it is outside your area.'],
   id_already_used: [409, '这个编号已经用于另一份内容。请刷新页面后重新提交，已填内容不会丢失。', 'This id was already used for something else. Reload the page and send again; what you wrote is kept.'],
   moved_on: [409, '这件事已经有了新进展（{what}），请刷新后再操作。', 'This case has moved on ({what}); refresh and look again.'],

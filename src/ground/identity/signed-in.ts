@@ -1,0 +1,20 @@
+import type { Person } from '../access/actor.js';
+
+/** Who a session belongs to, as the door needs it. */
+export interface SignedIn {
+  person: Person;
+  userId: string;
+  username: string;
+  countyCode: string;
+  sessionToken: string;
+  /** The person's roles call for a second factor and this account has none yet. */
+  needsSecondFactor: boolean;
+}
+
+/** Finds the session of a request by its cookies; null for nobody, an expired session or a forged cookie. */
+export interface Sessions {
+  find(cookies: string | undefined, at: number): Promise<SignedIn | null>;
+}
+
+/** Nobody is ever signed in: for servers without identity, such as a test of public routes. */
+export const NO_SESSIONS: Sessions = { find: () => Promise.resolve(null) };

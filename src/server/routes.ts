@@ -1,0 +1,5 @@
+import type { Route } from '../ground/http/route.js';
+
+/** The whole API on one page: every capability's routes. Sign-in, files and events speak in bytes: raw-routes.ts. */
+export const ROUTES: readonly Route[] = [
+];
