@@ -30,6 +30,7 @@ export default defineConfig({
   root: web,
   base: '/',
   publicDir: false,
+  cacheDir: resolve(import.meta.dirname, 'node_modules/.vite'),
   plugins: [
     react(),
     onePagePerClient,

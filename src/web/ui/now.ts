@@ -34,8 +34,15 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
+/**
+ * What `select` makes of the present second. The part re-renders only when the answer differs, so a thousand clocks that
+ * show minutes re-render once a minute each. `select` must answer a plain value (text, number).
+ */
+export const useNowOf = <T extends string | number | boolean>(select: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => select(second), () => select(second));
+
 /** The present second (milliseconds since 1970), re-rendering once a second. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => second, () => second);
+export const useNow = (): number => useNowOf((now) => now);
 
 /** The present minute: for dates in words, which need no more. */
-export const useMinute = (): number => useSyncExternalStore(subscribe, () => second - (second % 60_000), () => second);
+export const useMinute = (): number => useNowOf((now) => now - (now % 60_000));

@@ -1,6 +1,47 @@
 import type { Catalogue } from './words.js';
 
-/** One sentence per fact of a case: what the timeline says. `{by}` is who did it; say-fact.ts fills the rest from data. */
+/**
+ * One sentence per fact of a case: what the timeline says. `{by}` is who did it; say-fact.ts fills the other blanks from
+ * the fact's data and chooses the variant after the dot (`fact.CaseDispatched.override`) when there is one.
+ */
 export const FACT_WORDS = {
-  'fact.CaseReceived': ['{by}报了这件事', '{by} reported this'],
+  'fact.CaseReceived': ['{by}报事，通过{channel}收到', 'Received from {by} by {channel}'],
+  'fact.CaseDispatched': ['派给 {to}：{rule}', 'Given to {to}: {rule}'],
+  'fact.CaseDispatched.override': ['{by}改派给 {to}：{words}', '{by} gave it to {to}: {words}'],
+  'fact.CaseDispatched.desk': ['交 {desk} 值班台派单', 'To the duty desk of {desk}'],
+  'fact.CaseAtDesk': ['暂无合适的在岗人员，交 {desk} 值班台', 'Nobody suitable on duty: to the desk of {desk}'],
+  'fact.CaseHandedOn': ['{from}下班，接给 {to}', '{from} went off duty; {to} takes over'],
+  'fact.CaseHandedOn.desk': ['{from}下班，交 {desk} 值班台', '{from} went off duty; to the desk of {desk}'],
+  'fact.CaseAccepted': ['{by}接单', '{by} accepted it'],
+  'fact.ArrivedOnScene': ['{by}到场', '{by} is on site'],
+  'fact.CaseAnswered': ['{by}答复（{outcome}）：{words}', '{by} answered ({outcome}): {words}'],
+  'fact.HelpAsked': ['{by}请求支援：{words}', '{by} asked for help: {words}'],
+  'fact.NoteAdded': ['{by}记录：{words}', '{by} noted: {words}'],
+  'fact.ReporterAdded': ['群众补充：{words}', 'The reporter added: {words}'],
+  'fact.CaseRefused': ['{by}退单（第 {refusals} 次）：{reason}', '{by} refused it (time {refusals}): {reason}'],
+  'fact.ConsultationCalled': ['转入街道会商，由 {to} 召集', 'To joint consultation, called by {to}'],
+  'fact.ConsultationCalled.desk': ['转入会商，由 {desk} 值班台召集', 'To joint consultation at the desk of {desk}'],
+  'fact.ConsultationDecided': ['会商决定由 {to} 办理：{decision}', 'Consultation: {to} handles it. {decision}'],
+  'fact.CaseTransferred': ['{from}转给 {to}：{reason}', '{from} handed it to {to}: {reason}'],
+  'fact.CasePaused': ['{by}暂停（{pauseReason}），最迟 {until} 恢复：{words}', '{by} paused it ({pauseReason}) until {until} at the latest: {words}'],
+  'fact.CaseResumed': ['恢复办理', 'Work goes on'],
+  'fact.MatterCorrected': ['{by}更正事项：{fromMatter} → {toMatter}', '{by} corrected the matter: {fromMatter} → {toMatter}'],
+  'fact.ClassRaiseAsked': ['{by}申请升为“{toClass}”：{reason}', '{by} asked for class “{toClass}”: {reason}'],
+  'fact.ClassRaiseDecided': ['{by}同意升为“{toClass}” {reason}', '{by} agreed to class “{toClass}” {reason}'],
+  'fact.ClassRaiseDecided.no': ['{by}不同意升为“{toClass}” {reason}', '{by} declined class “{toClass}” {reason}'],
+  'fact.NotAcceptedProposed': ['{by}提出不予受理，请第二人复核：{reason}', '{by} proposed not to accept it; a second person reviews: {reason}'],
+  'fact.NotAcceptedDeclined': ['{by}复核不同意，继续办理：{reason}', '{by} declined that; work goes on: {reason}'],
+  'fact.CaseNotAccepted': ['{by}复核同意不予受理：{reason}', '{by} upheld not accepting it: {reason}'],
+  'fact.CaseJoined': ['{by}并入 {lead}：{reason}', '{by} joined it to {lead}: {reason}'],
+  'fact.CaseConfirmed': ['群众确认已解决 {words}', 'The reporter confirmed it is solved {words}'],
+  'fact.CaseConfirmed.no': ['群众确认答复，但表示未真正解决 {words}', 'The reporter took note; it is not truly solved {words}'],
+  'fact.CaseConfirmed.call_back': ['{by}回访：群众认为已解决 {words}', '{by} called back: solved {words}'],
+  'fact.CaseConfirmed.call_back_no': ['{by}回访：群众认为未真正解决 {words}', '{by} called back: not truly solved {words}'],
+  'fact.CallBackFoundUnsolved': ['{by}回访发现未解决，退回重办 {words}', '{by} called back: not solved, sent back {words}'],
+  'fact.CaseReopened': ['群众重开：{words}', 'Reopened by the reporter: {words}'],
+  'fact.CaseReopened.call_back': ['回访后重开 {words}', 'Reopened after the call-back {words}'],
+  'fact.ClockBreached': ['{stage}超时，向上一级求助', '{stage} is over time: help is called one level up'],
+  'fact.ClockBreached.again': ['{stage}仍超时，再向上一级求助（第 {level} 次）', '{stage} still over time: the next level is called (call {level})'],
+  'fact.BreachTakenBack': ['{stage}其实按时完成（离线记录补传），超时撤销', '{stage} was in time after all (a record made offline arrived)'],
+  'fact.other': ['{by}：{kind}', '{by}: {kind}'],
 } as const satisfies Catalogue;
