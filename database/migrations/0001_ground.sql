@@ -4,10 +4,12 @@
 do $$ begin
   if not exists (select from pg_roles where rolname = 'sizhi_app') then
     create role sizhi_app nologin nosuperuser nobypassrls;
+    grant sizhi_app to current_user;
+  elsif not pg_has_role('sizhi_app', 'member') then
+    grant sizhi_app to current_user;
   end if;
-exception when duplicate_object then null; -- another database of this server made it at the same instant
+exception when duplicate_object or unique_violation then null; -- another database of this server made it at the same instant
 end $$;
-grant sizhi_app to current_user;
 
 create schema ground;
 grant usage on schema ground to sizhi_app;
