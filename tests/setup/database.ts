@@ -17,7 +17,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   if (!server) throw new Error('SIZHI_TEST_DATABASE_URL is not set: run through vitest, which starts the test server');
   const name = `test_${process.env.SIZHI_TEST_RUN ?? process.ppid}_${randomBytes(5).toString('hex')}`;
   const template = templateName();
-  await asOwner(server, (connection) => connection.query(`create database ${name} template ${template} strategy wal_log`));
+  await asOwner(server, (connection) => connection.query(`create database ${name} template ${template} strategy file_copy`));
   return {
     url: withDatabase(server, name),
     drop: () => asOwner(server, async (connection) => { await connection.query(`drop database if exists ${name} with (force)`); }),
