@@ -11,6 +11,8 @@ export interface Statement {
 /** The only thing a store.ts is given. Rows come back with snake_case columns turned to camelCase. */
 export interface Transaction {
   readonly scope: Scope;
+  /** Names the database a transaction belongs to; for remember.ts only. */
+  readonly pool: pg.Pool;
   query<R extends object = Record<string, unknown>>(statement: Statement): Promise<R[]>;
 }
 
@@ -23,7 +25,7 @@ export interface Database {
 }
 
 // bigint columns (positions, counts) stay below 2^53 here; timestamptz comes as milliseconds, date as text.
-const types = new pg.TypeOverrides();
+export const types = new pg.TypeOverrides();
 types.setTypeParser(20, Number);
 types.setTypeParser(1184, (text: string) => new Date(text).getTime());
 types.setTypeParser(1082, (text: string) => text);
@@ -46,7 +48,7 @@ export function openDatabase(url: string, options: { max?: number; role?: string
     let broken: Error | undefined;
     try {
       await client.query(beginInScope(scope));
-      const answer = await work({ scope, query: (statement) => run(client, statement) });
+      const answer = await work({ scope, pool, query: (statement) => run(client, statement) });
       await client.query('COMMIT');
       return answer;
     } catch (error) {
@@ -89,7 +91,8 @@ export function openDatabase(url: string, options: { max?: number; role?: string
   };
 }
 
-async function run<R extends object>(client: pg.PoolClient, statement: Statement): Promise<R[]> {
+/** Runs one statement on a connection; shared with copy.ts. */
+export async function run<R extends object>(client: pg.ClientBase, statement: Statement): Promise<R[]> {
   const answer = await client.query({ name: statement.name, text: statement.text, values: statement.values as unknown[] });
   return (answer.rows as Record<string, unknown>[]).map(camelRow) as R[];
 }

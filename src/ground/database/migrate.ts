@@ -124,7 +124,7 @@ async function checkRights(connection: OwnerConnection): Promise<void> {
   const [row] = await connection.query<{ name: string; schemas: boolean; tables: boolean; role: boolean; roles: boolean }>(
     `select current_user as name, has_database_privilege(current_database(), 'create') as schemas,
             has_schema_privilege('public', 'create') as tables,
-            exists (select from pg_roles where rolname = 'sizhi_app' and pg_has_role(oid, 'member')) as role,
+            (select count(*) = 2 from pg_roles where rolname in ('sizhi_app', 'sizhi_identity') and pg_has_role(oid, 'member')) as role,
             (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as roles`);
   const { name, schemas, tables, role, roles } = row!;
   if (!schemas || !tables) {
@@ -134,8 +134,8 @@ async function checkRights(connection: OwnerConnection): Promise<void> {
   }
   if (!role && !roles) {
     throw new OperatorFault(
-      `缺少角色 sizhi_app。请由管理员执行：create role sizhi_app nologin; grant sizhi_app to ${name};`,
-      `Role sizhi_app is missing. An administrator must run: create role sizhi_app nologin; grant sizhi_app to ${name};`);
+      `缺少角色 sizhi_app、sizhi_identity。请由管理员执行：create role sizhi_app nologin; create role sizhi_identity nologin; grant sizhi_app, sizhi_identity to ${name};`,
+      `Roles sizhi_app and sizhi_identity are missing. An administrator must run: create role sizhi_app nologin; create role sizhi_identity nologin; grant sizhi_app, sizhi_identity to ${name};`);
   }
 }
 

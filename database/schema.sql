@@ -1,0 +1,807 @@
+-- The schema that the migrations lead to. Written by `npm run -s sizhi -- migrate --dump`; never edited by hand.
+
+create schema ground;
+grant usage on schema ground to sizhi_app;
+grant usage on schema ground to sizhi_identity;
+
+create schema honeycomb;
+grant usage on schema honeycomb to sizhi_app;
+
+create schema identity;
+grant usage on schema identity to sizhi_identity;
+
+create schema response;
+grant usage on schema response to sizhi_app;
+
+create sequence response.case_serial as bigint start 1 increment 1;
+grant usage on sequence response.case_serial to sizhi_app;
+
+CREATE OR REPLACE FUNCTION ground.current_county()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select current_setting('sizhi.county', true) $function$;
+
+CREATE OR REPLACE FUNCTION ground.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('sizhi.person', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION ground.current_subject()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('sizhi.subject', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION ground.in_scope(unit_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select starts_with(unit_code, coalesce(nullif(current_setting('sizhi.scope', true), ''), '!')) $function$;
+
+CREATE OR REPLACE FUNCTION response.check_open_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare c record;
+begin
+  select open, holder_desk_unit, case_number into c from response.cases
+    where county_code = new.county_code and case_id = new.case_id;
+  if not found or not c.open then return null; end if;
+  if not exists (select from response.clocks k where k.county_code = new.county_code and k.case_id = new.case_id
+                 and k.state = 'running'
+                 and (c.holder_desk_unit is null or k.stage in ('dispatch', 'confirm', 'consult', 'review', 'pause'))) then
+    raise exception 'open case % has no running clock for its holder', c.case_number using errcode = '23514',
+      constraint = 'open_case_has_running_clock';
+  end if;
+  return null;
+end $function$;
+
+create table ground.commands (
+  county_code text not null,
+  command_id uuid not null,
+  input_hash bytea not null,
+  answer jsonb not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  constraint commands_pkey PRIMARY KEY (county_code, command_id)
+);
+CREATE INDEX commands_by_age ON ground.commands USING btree (recorded_at);
+alter table ground.commands enable row level security;
+create policy commands_county on ground.commands for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select on ground.commands to sizhi_app;
+
+create table ground.facts (
+  county_code text not null,
+  fact_id uuid not null,
+  "position" bigint not null generated always as identity,
+  recorded_xid xid8 not null default pg_current_xact_id(),
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_sequence integer not null,
+  kind text not null,
+  data jsonb not null,
+  actor_kind text not null,
+  actor_id uuid,
+  unit_code text collate "C" not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  constraint facts_pkey PRIMARY KEY (county_code, subject_id, subject_sequence)
+);
+CREATE INDEX facts_by_transaction ON ground.facts USING btree (recorded_xid, "position");
+alter table ground.facts enable row level security;
+create policy facts_scope on ground.facts for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (ground.in_scope(unit_code) OR (subject_id = ground.current_subject()) OR (actor_id = ground.current_person()))))
+  with check ((county_code = ground.current_county()));
+grant insert, select on ground.facts to sizhi_app;
+
+create table ground.files (
+  county_code text not null,
+  file_id uuid not null,
+  sha256 text not null,
+  bytes integer not null,
+  media_type text not null,
+  width integer,
+  height integer,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  attached_to uuid,
+  constraint files_pkey PRIMARY KEY (county_code, file_id),
+  constraint files_bytes_check CHECK ((bytes > 0))
+);
+CREATE INDEX files_unattached ON ground.files USING btree (uploaded_at) WHERE (attached_to IS NULL);
+alter table ground.files enable row level security;
+create policy files_county on ground.files for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on ground.files to sizhi_app;
+
+create table ground.listeners (
+  county_code text not null,
+  listener text not null,
+  heard pg_snapshot not null,
+  hearing pg_snapshot,
+  "position" bigint not null default 0,
+  failing_since timestamp with time zone,
+  failure text,
+  constraint listeners_pkey PRIMARY KEY (county_code, listener)
+);
+grant insert, select, update on ground.listeners to sizhi_app;
+
+create table ground.notices (
+  county_code text not null,
+  notice_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  data jsonb not null,
+  urgent boolean not null default false,
+  state text not null default 'queued'::text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (county_code, notice_id),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'read'::text])))
+);
+CREATE INDEX notices_of_person ON ground.notices USING btree (county_code, person_id, notice_id DESC);
+CREATE INDEX notices_undelivered ON ground.notices USING btree (county_code, person_id, notice_id) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text]));
+alter table ground.notices enable row level security;
+create policy notices_own on ground.notices for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ((person_id = ground.current_person()) OR (current_setting('sizhi.actor'::text, true) = 'system'::text))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on ground.notices to sizhi_app;
+
+create table ground.role_grants (
+  county_code text not null,
+  person_id uuid not null,
+  role text not null,
+  unit_code text collate "C" not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  ends_at timestamp with time zone,
+  constraint role_grants_pkey PRIMARY KEY (county_code, person_id, role, unit_code, granted_at)
+);
+alter table ground.role_grants enable row level security;
+create policy role_grants_county on ground.role_grants for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+create policy role_grants_identity on ground.role_grants for select to sizhi_identity
+  using (true);
+grant insert, select, update on ground.role_grants to sizhi_app;
+grant select on ground.role_grants to sizhi_identity;
+
+create table ground.settings (
+  name text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (name)
+);
+grant select on ground.settings to sizhi_app;
+
+create table honeycomb.duty_chart (
+  county_code text not null,
+  version integer not null,
+  matter_code text collate "C" not null,
+  unit_code text collate "C" not null,
+  part text not null,
+  post_kind text not null,
+  rank smallint not null default 1,
+  constraint duty_chart_pkey PRIMARY KEY (county_code, version, matter_code, unit_code, part, post_kind),
+  constraint duty_chart_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'assist'::text, 'informed'::text]))),
+  constraint duty_chart_rank_check CHECK (((rank >= 1) AND (rank <= 9))),
+  constraint duty_chart_county_code_version_fkey FOREIGN KEY (county_code, version) REFERENCES honeycomb.duty_chart_versions(county_code, version)
+);
+alter table honeycomb.duty_chart enable row level security;
+create policy duty_chart_county on honeycomb.duty_chart for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on honeycomb.duty_chart to sizhi_app;
+
+create table honeycomb.duty_chart_versions (
+  county_code text not null,
+  version integer not null,
+  effective_at timestamp with time zone not null,
+  adopted_by uuid,
+  note text not null default ''::text,
+  constraint duty_chart_versions_pkey PRIMARY KEY (county_code, version)
+);
+alter table honeycomb.duty_chart_versions enable row level security;
+create policy duty_chart_versions_county on honeycomb.duty_chart_versions for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.duty_chart_versions to sizhi_app;
+
+create table honeycomb.households (
+  county_code text not null,
+  household_id uuid not null,
+  unit_code text collate "C" not null,
+  address text not null,
+  lng double precision,
+  lat double precision,
+  contact_preference text not null default 'phone'::text,
+  valid_from date not null,
+  valid_to date,
+  constraint households_pkey PRIMARY KEY (county_code, household_id),
+  constraint households_contact_preference_check CHECK ((contact_preference = ANY (ARRAY['phone'::text, 'visit'::text, 'message'::text, 'neighbour'::text]))),
+  constraint households_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint households_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision)))
+);
+CREATE INDEX households_by_unit ON honeycomb.households USING btree (county_code, unit_code);
+alter table honeycomb.households enable row level security;
+create policy households_scope on honeycomb.households for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant insert, select, update on honeycomb.households to sizhi_app;
+
+create table honeycomb.people (
+  county_code text not null,
+  person_id uuid not null,
+  name text not null,
+  name_initials text not null default ''::text,
+  phone text,
+  unit_code text collate "C" not null,
+  skills text[] not null default '{}'::text[],
+  facts_told integer not null default 0,
+  valid_from date not null,
+  valid_to date,
+  constraint people_pkey PRIMARY KEY (county_code, person_id)
+);
+CREATE INDEX people_by_unit ON honeycomb.people USING btree (county_code, unit_code);
+alter table honeycomb.people enable row level security;
+create policy people_county on honeycomb.people for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.people to sizhi_app;
+
+create table honeycomb.post_holders (
+  county_code text not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  capacity smallint not null default 20,
+  valid_from date not null,
+  valid_to date,
+  constraint post_holders_pkey PRIMARY KEY (county_code, post_id, person_id, valid_from),
+  constraint post_holders_capacity_check CHECK ((capacity > 0))
+);
+CREATE INDEX post_holders_by_person ON honeycomb.post_holders USING btree (county_code, person_id);
+alter table honeycomb.post_holders enable row level security;
+create policy post_holders_county on honeycomb.post_holders for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.post_holders to sizhi_app;
+
+create table honeycomb.posts (
+  county_code text not null,
+  post_id uuid not null,
+  unit_code text collate "C" not null,
+  kind text not null,
+  name text not null,
+  lng double precision,
+  lat double precision,
+  valid_from date not null,
+  valid_to date,
+  constraint posts_pkey PRIMARY KEY (county_code, post_id)
+);
+CREATE INDEX posts_by_kind ON honeycomb.posts USING btree (county_code, kind, unit_code) WHERE (valid_to IS NULL);
+CREATE INDEX posts_by_unit ON honeycomb.posts USING btree (county_code, unit_code, kind);
+alter table honeycomb.posts enable row level security;
+create policy posts_county on honeycomb.posts for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.posts to sizhi_app;
+
+create table honeycomb.residents (
+  county_code text not null,
+  resident_id uuid not null,
+  household_id uuid not null,
+  name text not null,
+  sex text,
+  birth_year smallint,
+  phone text,
+  state text not null default 'living_here'::text,
+  constraint residents_pkey PRIMARY KEY (county_code, resident_id),
+  constraint residents_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+  constraint residents_state_check CHECK ((state = ANY (ARRAY['living_here'::text, 'working_away'::text, 'moved_out'::text, 'deceased'::text]))),
+  constraint residents_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id)
+);
+CREATE INDEX residents_by_household ON honeycomb.residents USING btree (county_code, household_id);
+CREATE INDEX residents_by_name ON honeycomb.residents USING btree (county_code, name text_pattern_ops);
+CREATE INDEX residents_by_phone ON honeycomb.residents USING btree (county_code, phone text_pattern_ops);
+alter table honeycomb.residents enable row level security;
+create policy residents_scope on honeycomb.residents for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM honeycomb.households h
+  WHERE ((h.county_code = residents.county_code) AND (h.household_id = residents.household_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.residents to sizhi_app;
+
+create table honeycomb.shift_patterns (
+  county_code text not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  weekdays smallint[] not null,
+  start_minute smallint not null,
+  length_minutes smallint not null,
+  constraint shift_patterns_pkey PRIMARY KEY (county_code, post_id, person_id, start_minute),
+  constraint shift_patterns_length_minutes_check CHECK (((length_minutes >= 1) AND (length_minutes <= 1440))),
+  constraint shift_patterns_start_minute_check CHECK (((start_minute >= 0) AND (start_minute <= 1439)))
+);
+alter table honeycomb.shift_patterns enable row level security;
+create policy shift_patterns_county on honeycomb.shift_patterns for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.shift_patterns to sizhi_app;
+
+create table honeycomb.shifts (
+  county_code text not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint shifts_pkey PRIMARY KEY (county_code, post_id, ends_at, person_id),
+  constraint shifts_check CHECK ((ends_at >= starts_at)),
+  constraint shifts_check1 CHECK ((ends_at <= (starts_at + '24:00:00'::interval)))
+);
+CREATE INDEX shifts_by_person ON honeycomb.shifts USING btree (county_code, person_id, ends_at);
+CREATE UNIQUE INDEX shifts_by_start ON honeycomb.shifts USING btree (county_code, post_id, person_id, starts_at);
+alter table honeycomb.shifts enable row level security;
+create policy shifts_county on honeycomb.shifts for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on honeycomb.shifts to sizhi_app;
+
+create table honeycomb.unit_cells (
+  county_code text not null,
+  cell text collate "C" not null,
+  unit_code text collate "C" not null,
+  constraint unit_cells_pkey PRIMARY KEY (county_code, cell)
+);
+alter table honeycomb.unit_cells enable row level security;
+create policy unit_cells_county on honeycomb.unit_cells for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.unit_cells to sizhi_app;
+
+create table honeycomb.unit_names (
+  county_code text not null,
+  unit_code text collate "C" not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_names_pkey PRIMARY KEY (county_code, unit_code, valid_from)
+);
+alter table honeycomb.unit_names enable row level security;
+create policy unit_names_county on honeycomb.unit_names for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.unit_names to sizhi_app;
+
+create table honeycomb.units (
+  county_code text not null,
+  unit_code text collate "C" not null,
+  parent_code text collate "C",
+  level text not null,
+  kind text not null,
+  name text not null,
+  name_initials text not null default ''::text,
+  lng double precision,
+  lat double precision,
+  outline jsonb,
+  supervision_phone text,
+  valid_from date not null,
+  valid_to date,
+  became_code text collate "C",
+  constraint units_pkey PRIMARY KEY (county_code, unit_code),
+  constraint units_check CHECK ((unit_code ~~ (county_code || '%'::text))),
+  constraint units_check1 CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['county'::text, 'town'::text, 'street'::text, 'village'::text, 'community'::text, 'compound'::text, 'building'::text, 'entrance'::text]))),
+  constraint units_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint units_level_check CHECK ((level = ANY (ARRAY['county'::text, 'town'::text, 'village'::text, 'compound'::text, 'building'::text, 'entrance'::text]))),
+  constraint units_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint units_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint units_unit_code_check CHECK ((unit_code ~ '^[0-9]{6}([0-9]{3}){0,5}$'::text))
+);
+CREATE INDEX units_by_parent ON honeycomb.units USING btree (county_code, parent_code);
+alter table honeycomb.units enable row level security;
+create policy units_county on honeycomb.units for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on honeycomb.units to sizhi_app;
+
+create table identity.accounts (
+  id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  user_id uuid not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_by_user ON identity.accounts USING btree (user_id);
+grant delete, insert, select, update on identity.accounts to sizhi_identity;
+
+create table identity.sessions (
+  id uuid not null,
+  token text not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null default clock_timestamp(),
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_ip_address_check CHECK (((ip_address IS NULL) OR (ip_address = ''::text))),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_expiry ON identity.sessions USING btree (expires_at);
+CREATE INDEX sessions_by_user ON identity.sessions USING btree (user_id);
+grant delete, insert, select, update on identity.sessions to sizhi_identity;
+
+create table identity.sign_in_tries (
+  username text not null,
+  tries integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_tries_pkey PRIMARY KEY (username)
+);
+grant delete, insert, select, update on identity.sign_in_tries to sizhi_identity;
+
+create table identity.two_factors (
+  id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  user_id uuid not null,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  constraint two_factors_pkey PRIMARY KEY (id),
+  constraint two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES identity.users(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factors_by_secret ON identity.two_factors USING btree (secret);
+CREATE INDEX two_factors_by_user ON identity.two_factors USING btree (user_id);
+grant delete, insert, select, update on identity.two_factors to sizhi_identity;
+
+create table identity.users (
+  id uuid not null,
+  person_id uuid not null,
+  county_code text not null,
+  name text not null,
+  username text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean not null default false,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email_key UNIQUE (email),
+  constraint users_username_key UNIQUE (username),
+  constraint users_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint users_username_check CHECK (((length(username) >= 2) AND (length(username) <= 40)))
+);
+CREATE UNIQUE INDEX users_by_person ON identity.users USING btree (county_code, person_id);
+grant delete, insert, select, update on identity.users to sizhi_identity;
+
+create table identity.verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_expiry ON identity.verifications USING btree (expires_at);
+CREATE INDEX verifications_by_identifier ON identity.verifications USING btree (identifier);
+grant delete, insert, select, update on identity.verifications to sizhi_identity;
+
+create table response.answers (
+  county_code text not null,
+  case_id uuid not null,
+  ordinal smallint not null,
+  outcome text not null,
+  words text not null,
+  answered_by uuid,
+  reviewed_by uuid,
+  answered_at timestamp with time zone not null,
+  constraint answers_pkey PRIMARY KEY (county_code, case_id, ordinal),
+  constraint answers_check CHECK (((outcome <> 'not_accepted'::text) OR ((reviewed_by IS NOT NULL) AND (reviewed_by <> answered_by)))),
+  constraint answers_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly_solved'::text, 'explained'::text, 'passed_on'::text, 'cannot_be_solved'::text, 'reporter_unreachable'::text, 'not_accepted'::text, 'joined'::text]))),
+  constraint answers_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+alter table response.answers enable row level security;
+create policy answers_of_case on response.answers for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = answers.county_code) AND (c.case_id = answers.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.answers to sizhi_app;
+
+create table response.calendar_days (
+  county_code text not null,
+  day date not null,
+  working boolean not null,
+  name text not null default ''::text,
+  constraint calendar_days_pkey PRIMARY KEY (county_code, day)
+);
+alter table response.calendar_days enable row level security;
+create policy calendar_days_county on response.calendar_days for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.calendar_days to sizhi_app;
+
+create table response.case_files (
+  county_code text not null,
+  case_id uuid not null,
+  file_id uuid not null,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  purpose text not null,
+  constraint case_files_pkey PRIMARY KEY (county_code, case_id, file_id),
+  constraint case_files_purpose_check CHECK ((purpose = ANY (ARRAY['report'::text, 'evidence'::text])))
+);
+alter table response.case_files enable row level security;
+create policy case_files_of_case on response.case_files for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = case_files.county_code) AND (c.case_id = case_files.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.case_files to sizhi_app;
+
+create table response.case_search (
+  county_code text not null,
+  case_id uuid not null,
+  unit_code text collate "C" not null,
+  document tsvector not null,
+  constraint case_search_pkey PRIMARY KEY (county_code, case_id)
+);
+CREATE INDEX case_search_document ON response.case_search USING gin (document);
+alter table response.case_search enable row level security;
+create policy case_search_scope on response.case_search for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.case_search to sizhi_app;
+
+create table response.cases (
+  county_code text not null,
+  case_id uuid not null,
+  case_number text not null,
+  unit_code text collate "C" not null,
+  matter_code text collate "C" not null,
+  matter_source text not null,
+  class text not null,
+  needs_visit boolean not null,
+  state text not null,
+  state_before text,
+  holder_before_id uuid,
+  not_accepted_proposal jsonb,
+  open boolean not null generated always as ((state <> ALL (ARRAY['confirmed'::text, 'not_accepted'::text, 'joined'::text]))) stored,
+  holder_person_id uuid,
+  holder_desk_unit text collate "C",
+  handler_person_id uuid,
+  words text not null,
+  place_words text not null default ''::text,
+  lng double precision,
+  lat double precision,
+  channel text not null,
+  reporter_name text,
+  reporter_phone text,
+  reporter_household_id uuid,
+  opened_by uuid,
+  secret_hash bytea,
+  version integer not null,
+  refusals smallint not null default 0,
+  reopens smallint not null default 0,
+  answers smallint not null default 0,
+  last_answer smallint,
+  lead_case_id uuid,
+  excluded_person_ids uuid[] not null default '{}'::uuid[],
+  received_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint cases_pkey PRIMARY KEY (county_code, case_id),
+  constraint cases_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'liaison'::text, 'paper'::text, 'open311'::text, 'field'::text]))),
+  constraint cases_check CHECK (((NOT open) OR (num_nonnulls(holder_person_id, holder_desk_unit) = 1))),
+  constraint cases_check1 CHECK ((open OR (num_nonnulls(holder_person_id, holder_desk_unit) = 0))),
+  constraint cases_check2 CHECK ((open = (ended_at IS NULL))),
+  constraint cases_check3 CHECK ((open OR (last_answer IS NOT NULL))),
+  constraint cases_check4 CHECK (((state = 'joined'::text) = (lead_case_id IS NOT NULL))),
+  constraint cases_check5 CHECK (((lead_case_id IS NULL) OR (lead_case_id <> case_id))),
+  constraint cases_check6 CHECK (((state = ANY (ARRAY['paused'::text, 'under_review'::text])) = (state_before IS NOT NULL))),
+  constraint cases_class_check CHECK ((class = ANY (ARRAY['ordinary'::text, 'complex'::text, 'major'::text]))),
+  constraint cases_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint cases_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint cases_matter_source_check CHECK ((matter_source = ANY (ARRAY['suggested'::text, 'reporter'::text, 'corrected'::text]))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['received'::text, 'dispatched'::text, 'accepted'::text, 'on_site'::text, 'answered'::text, 'reopened'::text, 'refused'::text, 'transferred'::text, 'in_consultation'::text, 'paused'::text, 'under_review'::text, 'confirmed'::text, 'not_accepted'::text, 'joined'::text]))),
+  constraint cases_words_check CHECK (((length(words) >= 1) AND (length(words) <= 8000)))
+);
+CREATE UNIQUE INDEX cases_by_number ON response.cases USING btree (county_code, case_number);
+CREATE INDEX cases_by_unit ON response.cases USING btree (county_code, unit_code, case_id);
+CREATE INDEX cases_joined ON response.cases USING btree (county_code, lead_case_id) WHERE (lead_case_id IS NOT NULL);
+CREATE INDEX cases_open_by_holder ON response.cases USING btree (county_code, holder_person_id) WHERE (open AND (holder_person_id IS NOT NULL));
+CREATE INDEX cases_open_by_unit ON response.cases USING btree (county_code, unit_code, case_id) WHERE open;
+CREATE CONSTRAINT TRIGGER open_case_has_running_clock AFTER INSERT OR UPDATE ON response.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION response.check_open_case();
+alter table response.cases enable row level security;
+create policy cases_scope on response.cases for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (ground.in_scope(unit_code) OR (holder_person_id = ground.current_person()) OR (handler_person_id = ground.current_person()) OR (case_id = ground.current_subject()))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.cases to sizhi_app;
+
+create table response.class_changes (
+  county_code text not null,
+  case_id uuid not null,
+  ordinal smallint not null,
+  from_class text not null,
+  to_class text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  granted boolean,
+  constraint class_changes_pkey PRIMARY KEY (county_code, case_id, ordinal),
+  constraint class_changes_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+);
+alter table response.class_changes enable row level security;
+create policy class_changes_of_case on response.class_changes for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = class_changes.county_code) AND (c.case_id = class_changes.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.class_changes to sizhi_app;
+
+create table response.clocks (
+  county_code text not null,
+  case_id uuid not null,
+  ordinal smallint not null,
+  stage text not null,
+  class text not null,
+  stage_version integer not null,
+  minutes integer not null,
+  calendar text not null,
+  escalate_minutes integer not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  first_due_at timestamp with time zone not null,
+  state text not null,
+  held_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  called_level smallint not null default 0,
+  alarm_at timestamp with time zone,
+  constraint clocks_pkey PRIMARY KEY (county_code, case_id, ordinal),
+  constraint clocks_check CHECK (((state = ANY (ARRAY['met'::text, 'stopped'::text])) = (ended_at IS NOT NULL))),
+  constraint clocks_check1 CHECK (((alarm_at IS NULL) OR (state = 'running'::text))),
+  constraint clocks_state_check CHECK ((state = ANY (ARRAY['running'::text, 'held'::text, 'met'::text, 'stopped'::text])))
+);
+CREATE INDEX clocks_by_alarm ON response.clocks USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+CREATE CONSTRAINT TRIGGER stopped_clock_leaves_another AFTER UPDATE OF state ON response.clocks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state <> 'running'::text)) EXECUTE FUNCTION response.check_open_case();
+alter table response.clocks enable row level security;
+create policy clocks_of_case on response.clocks for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = clocks.county_code) AND (c.case_id = clocks.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.clocks to sizhi_app;
+
+create table response.confirmations (
+  county_code text not null,
+  case_id uuid not null,
+  answer_ordinal smallint not null,
+  by_kind text not null,
+  by_person uuid,
+  answered_by uuid not null,
+  truly_solved boolean,
+  stars smallint,
+  pressed_to_rate boolean,
+  words text not null default ''::text,
+  confirmed_at timestamp with time zone not null,
+  constraint confirmations_pkey PRIMARY KEY (county_code, case_id, answer_ordinal),
+  constraint confirmations_by_kind_check CHECK ((by_kind = ANY (ARRAY['reporter'::text, 'call_back'::text]))),
+  constraint confirmations_check CHECK (((by_kind = 'call_back'::text) = (by_person IS NOT NULL))),
+  constraint confirmations_check1 CHECK (((by_person IS NULL) OR (by_person <> answered_by))),
+  constraint confirmations_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint confirmations_words_check CHECK ((length(words) <= 2000)),
+  constraint confirmations_county_code_case_id_answer_ordinal_fkey FOREIGN KEY (county_code, case_id, answer_ordinal) REFERENCES response.answers(county_code, case_id, ordinal)
+);
+alter table response.confirmations enable row level security;
+create policy confirmations_of_case on response.confirmations for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = confirmations.county_code) AND (c.case_id = confirmations.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.confirmations to sizhi_app;
+
+create table response.matter_corrections (
+  county_code text not null,
+  case_id uuid not null,
+  from_matter text not null,
+  to_matter text not null,
+  corrected_by uuid not null,
+  corrected_at timestamp with time zone not null,
+  constraint matter_corrections_pkey PRIMARY KEY (county_code, case_id, corrected_at)
+);
+alter table response.matter_corrections enable row level security;
+create policy matter_corrections_of_case on response.matter_corrections for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = matter_corrections.county_code) AND (c.case_id = matter_corrections.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.matter_corrections to sizhi_app;
+
+create table response.matters (
+  county_code text not null,
+  matter_code text collate "C" not null,
+  parent_code text collate "C",
+  name text not null,
+  name_en text not null,
+  keywords text[] not null default '{}'::text[],
+  class text not null,
+  needs_visit boolean not null,
+  skill text,
+  valid_to date,
+  constraint matters_pkey PRIMARY KEY (county_code, matter_code),
+  constraint matters_class_check CHECK ((class = ANY (ARRAY['ordinary'::text, 'complex'::text, 'major'::text])))
+);
+alter table response.matters enable row level security;
+create policy matters_county on response.matters for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.matters to sizhi_app;
+
+create table response.pauses (
+  county_code text not null,
+  case_id uuid not null,
+  ordinal smallint not null,
+  reason text not null,
+  words text not null,
+  paused_by uuid not null,
+  paused_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  constraint pauses_pkey PRIMARY KEY (county_code, case_id, ordinal),
+  constraint pauses_reason_check CHECK ((reason = ANY (ARRAY['waiting_for_reporter'::text, 'weather'::text, 'legal_procedure'::text])))
+);
+alter table response.pauses enable row level security;
+create policy pauses_of_case on response.pauses for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM response.cases c
+  WHERE ((c.county_code = pauses.county_code) AND (c.case_id = pauses.case_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.pauses to sizhi_app;
+
+create table response.stages (
+  county_code text not null,
+  stage text not null,
+  class text not null,
+  version integer not null,
+  effective_at timestamp with time zone not null,
+  minutes integer not null,
+  calendar text not null,
+  escalate_minutes integer not null,
+  constraint stages_pkey PRIMARY KEY (county_code, stage, class, version),
+  constraint stages_calendar_check CHECK ((calendar = ANY (ARRAY['natural'::text, 'working'::text]))),
+  constraint stages_class_check CHECK ((class = ANY (ARRAY['any'::text, 'ordinary'::text, 'complex'::text, 'major'::text]))),
+  constraint stages_escalate_minutes_check CHECK ((escalate_minutes > 0)),
+  constraint stages_minutes_check CHECK ((minutes > 0))
+);
+alter table response.stages enable row level security;
+create policy stages_county on response.stages for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on response.stages to sizhi_app;
