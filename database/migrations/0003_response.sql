@@ -58,6 +58,8 @@ create table response.cases (
     'in_consultation', 'paused', 'under_review', 'confirmed', 'not_accepted', 'joined')),
   -- Where a paused or reviewed case goes back to.
   state_before text,
+  holder_before_id uuid,
+  not_accepted_proposal jsonb,
   open boolean not null generated always as (state not in ('confirmed', 'not_accepted', 'joined')) stored,
   holder_person_id uuid,
   holder_desk_unit text collate "C",
@@ -220,7 +222,7 @@ create table response.case_search (
 create index case_search_document on response.case_search using gin (document);
 
 -- The invariant, checked at commit: an open case has a running clock, and a desk holds it only under a desk's clock.
-create function response.check_open_case() returns trigger language plpgsql as $$
+create function response.check_open_case() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare c record;
 begin
   select open, holder_desk_unit, case_number into c from response.cases
@@ -238,6 +240,12 @@ create constraint trigger open_case_has_running_clock after insert or update on 
   deferrable initially deferred for each row when (new.open) execute function response.check_open_case();
 create constraint trigger stopped_clock_leaves_another after update of state on response.clocks
   deferrable initially deferred for each row when (new.state <> 'running') execute function response.check_open_case();
+
+-- Load is a number about people, not about cases: counted over the whole county whatever the caller may see.
+create function response.open_cases_of(county text, people uuid[]) returns table (person_id uuid, open_cases integer)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select holder_person_id, count(*)::int from response.cases
+  where county_code = county and open and holder_person_id = any(people) group by 1 $$;
 
 do $$ declare t text; begin
   foreach t in array array['matters', 'stages', 'calendar_days'] loop

@@ -11,8 +11,8 @@ export interface Statement {
 /** The only thing a store.ts is given. Rows come back with snake_case columns turned to camelCase. */
 export interface Transaction {
   readonly scope: Scope;
-  /** Names the database a transaction belongs to; for remember.ts only. */
-  readonly pool: pg.Pool;
+  /** Tells one database from another; for remember.ts only. */
+  readonly source: object;
   query<R extends object = Record<string, unknown>>(statement: Statement): Promise<R[]>;
 }
 
@@ -48,7 +48,7 @@ export function openDatabase(url: string, options: { max?: number; role?: string
     let broken: Error | undefined;
     try {
       await client.query(beginInScope(scope));
-      const answer = await work({ scope, pool, query: (statement) => run(client, statement) });
+      const answer = await work({ scope, source: pool, query: (statement) => run(client, statement) });
       await client.query('COMMIT');
       return answer;
     } catch (error) {

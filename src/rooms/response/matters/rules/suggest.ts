@@ -1,0 +1,54 @@
+/** A leaf of the matter tree as suggestion needs it. */
+export interface Matter {
+  matterCode: string;
+  parentCode: string | null;
+  name: string;
+  nameEn: string;
+  class: 'ordinary' | 'complex' | 'major';
+  needsVisit: boolean;
+  skill: string | null;
+  keywords: readonly string[];
+}
+
+/** Where a text points nowhere. Its lead is whoever the duty chart names for everything else. */
+export const OTHER = 'other';
+
+/** Letters run long; what matters is said early. */
+const READ_CHARS = 1500;
+const EARLY_CHARS = 60;
+
+/** Keywords by their first character, so that a text is walked once. */
+export type KeywordIndex = ReadonlyMap<string, readonly { word: string; matterCode: string }[]>;
+
+export function indexKeywords(matters: readonly Matter[]): KeywordIndex {
+  const index = new Map<string, { word: string; matterCode: string }[]>();
+  for (const { keywords, matterCode } of matters) {
+    for (const word of keywords) {
+      const first = word[0];
+      if (first === undefined) continue;
+      const list = index.get(first);
+      if (list) list.push({ word, matterCode }); else index.set(first, [{ word, matterCode }]);
+    }
+  }
+  return index;
+}
+
+/**
+ * The matters a text points to, best first, at most `limit`. Each distinct keyword counts its squared length once (a long word
+ * says more than two short ones) and half as much again when it stands in the first words. A first form: the depth comes later.
+ */
+export function suggest(text: string, index: KeywordIndex, limit = 3): { matterCode: string; score: number }[] {
+  const read = text.slice(0, READ_CHARS);
+  const scores = new Map<string, number>();
+  const seen = new Set<string>();
+  for (let i = 0; i < read.length; i += 1) {
+    for (const { word, matterCode } of index.get(read[i] as string) ?? []) {
+      const mark = `${matterCode} ${word}`;
+      if (seen.has(mark) || !read.startsWith(word, i)) continue;
+      seen.add(mark);
+      scores.set(matterCode, (scores.get(matterCode) ?? 0) + word.length ** 2 * (i < EARLY_CHARS ? 1.5 : 1));
+    }
+  }
+  return [...scores].map(([matterCode, score]) => ({ matterCode, score }))
+    .sort((a, b) => b.score - a.score || (a.matterCode < b.matterCode ? -1 : 1)).slice(0, limit);
+}
