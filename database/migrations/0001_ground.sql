@@ -111,6 +111,8 @@ create table ground.files (
   county_code text not null,
   file_id uuid not null,
   sha256 text not null,
+  -- Of what was sent, before the photo was cleaned: tells the same file again from another one under its id.
+  source_sha256 text not null,
   bytes integer not null check (bytes > 0),
   media_type text not null,
   width integer,
@@ -120,6 +122,8 @@ create table ground.files (
   attached_to uuid,
   primary key (county_code, file_id)
 );
+create index files_by_hash on ground.files (county_code, sha256);
+create index files_of_subject on ground.files (county_code, attached_to) where attached_to is not null;
 create index files_unattached on ground.files (uploaded_at) where attached_to is null;
 grant select, insert, update, delete on ground.files to sizhi_app;
 alter table ground.files enable row level security;

@@ -62,7 +62,7 @@ export function mountRoutes(
   }
   for (const raw of rawRoutes) {
     app.route({
-      method: raw.method, url: raw.path, ...optionsOf(raw),
+      method: raw.method, url: raw.path, ...optionsOf(raw, raw.returns, raw.status),
       ...(raw.action !== 'public' ? { preParsing: authorise(raw.action) } : raw.looksAtSession ? { preParsing: lookAtSession } : {}),
       ...(raw.streamsBody ? { handlerTimeout: 10 * 60_000 } : {}),
       handler: (request, reply) =>

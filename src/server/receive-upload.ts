@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refused } from './answer-error.js';
+
+class TooLarge extends Error {}
+
+/**
+ * The first file of a multipart request. It goes to disk while it arrives, so that a hundred slow lines cost no memory, and
+ * nothing after the limit is kept: the rest of the request runs into the void. Throws a refusal; answers the bytes.
+ */
+export async function receiveUpload(request: FastifyRequest, mostBytes: number, limit: string): Promise<Buffer> {
+  const declared = Number(request.headers['content-length'] ?? 0);
+  // Headers of the parts take a little room as well.
+  if (declared > mostBytes + 16_384) {
+    request.raw.resume();
+    throw new Refused('file_too_large', { limit });
+  }
+  if (!request.isMultipart()) throw new Refused('input_not_understood', { fields: 'file' });
+  const folder = await mkdtemp(join(tmpdir(), 'sizhi-upload-'));
+  try {
+    const part = await request.file({ limits: { files: 1, fields: 4, fieldSize: 1024, fileSize: mostBytes + 1 }, throwFileSizeLimit: false });
+    if (!part) throw new Refused('input_not_understood', { fields: 'file' });
+    let taken = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        taken += chunk.byteLength;
+        next(taken > mostBytes ? new TooLarge() : null, chunk);
+      },
+    });
+    const path = join(folder, 'part');
+    await pipeline(part.file, measure, createWriteStream(path));
+    if (taken === 0) throw new Refused('file_broken');
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof TooLarge) {
+      request.raw.unpipe();
+      request.raw.resume();
+      throw new Refused('file_too_large', { limit });
+    }
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
