@@ -71,7 +71,8 @@ create table honeycomb.residents (
   foreign key (county_code, household_id) references honeycomb.households
 );
 create index residents_by_household on honeycomb.residents (county_code, household_id);
-create index residents_by_phone on honeycomb.residents (county_code, phone);
+create index residents_by_phone on honeycomb.residents (county_code, phone text_pattern_ops);
+create index residents_by_name on honeycomb.residents (county_code, name text_pattern_ops);
 
 -- Those who serve: staff, liaisons, volunteers with a post.
 create table honeycomb.people (
@@ -82,6 +83,8 @@ create table honeycomb.people (
   phone text,
   unit_code text collate "C" not null,
   skills text[] not null default '{}',
+  -- How many facts have this person as their subject; raising it takes the row's lock and gives the next sequence.
+  facts_told integer not null default 0,
   valid_from date not null,
   valid_to date,
   primary key (county_code, person_id)
@@ -102,6 +105,7 @@ create table honeycomb.posts (
   primary key (county_code, post_id)
 );
 create index posts_by_unit on honeycomb.posts (county_code, unit_code, kind);
+create index posts_by_kind on honeycomb.posts (county_code, kind, unit_code) where valid_to is null;
 
 create table honeycomb.post_holders (
   county_code text not null,
@@ -133,8 +137,12 @@ create table honeycomb.shifts (
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   primary key (county_code, post_id, ends_at, person_id),
-  check (ends_at >= starts_at)
+  check (ends_at >= starts_at),
+  -- A shift is at most a day, so whoever is on duty at an instant is found in one day's worth of the index.
+  check (ends_at <= starts_at + interval '24 hours')
 );
+-- The roster is rolled on by pattern: a shift that was ended early keeps its start and is not made again.
+create unique index shifts_by_start on honeycomb.shifts (county_code, post_id, person_id, starts_at);
 create index shifts_by_person on honeycomb.shifts (county_code, person_id, ends_at);
 
 -- The division of work: matter × place → post kind. The longest matching matter code, then the longest matching unit
@@ -154,6 +162,8 @@ create table honeycomb.duty_chart (
   unit_code text collate "C" not null,
   part text not null check (part in ('lead', 'assist', 'informed')),
   post_kind text not null,
+  -- Order among several kinds of one cell: the first kind with somebody on duty leads.
+  rank smallint not null default 1 check (rank between 1 and 9),
   primary key (county_code, version, matter_code, unit_code, part, post_kind),
   foreign key (county_code, version) references honeycomb.duty_chart_versions
 );

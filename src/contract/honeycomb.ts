@@ -19,6 +19,7 @@ export const unitQuery = z.object({
 export const unitList = z.object({ rows: z.array(unit) });
 
 /** GET /api/map/units?parent=: outlines as GeoJSON, for the schematic base map. */
+export const unitMapQuery = z.object({ parent: unitCode.optional() });
 export const unitOutlines = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(z.object({
@@ -42,10 +43,14 @@ export const dutyPage = page(personOnDuty);
 
 /** POST /api/duty/end: I go off duty now (or a dispatcher says so for somebody); open cases are handed on. */
 export const endDuty = z.object({ commandId: id, personId: id.nullish(), at: instant.nullish() });
+/** `wasOnDuty` false: there was nothing to end. `onDutyUntil`: another shift of theirs still runs. */
+export const dutyEnded = z.object({ wasOnDuty: z.boolean(), onDutyUntil: instant.nullable() });
 
 export const dutyChart = z.object({
   version: z.number().int(), effectiveAt: instant,
-  rows: z.array(z.object({ matterCode: z.string(), unitCode, part: z.enum(['lead', 'assist', 'informed']), postKind: z.string() })),
+  rows: z.array(z.object({ matterCode: z.string(), unitCode, part: z.enum(['lead', 'assist', 'informed']), postKind: z.string(),
+    /** Order among several kinds of one cell: the first with somebody on duty takes it. */
+    rank: z.number().int() })),
 });
 
 /** GET /api/households?q=: look-up for opening a case on behalf; inside the caller's scope, at most 20. */

@@ -1,0 +1,20 @@
+/**
+ * The only way into the honeycomb from other rooms. Lists in, lists out, everything inside the caller's transaction:
+ * what is read here is as of the same instant as the rest of the caller's work.
+ */
+export type { UnitSummary } from './units/unit-summary.js';
+export { unitsOfPlaces } from './units/units-of-places.js';
+export { findUnitsInWords } from './units/find-units-in-words.js';
+export { unitsByCode, searchUnits } from './units/store.js';
+export type { PersonSummary } from './people/store.js';
+export { peopleByIds } from './people/store.js';
+export type { DutyChart, ChartRow, Part, ChartHit } from './duties/rules/chart.js';
+export { postKindFor } from './duties/rules/chart.js';
+export { chartFor } from './duties/chart-for.js';
+export type { DutyWant, OnDuty } from './duties/on-duty.js';
+export { onDuty } from './duties/on-duty.js';
+export { endDuty } from './duties/end-duty.js';
+export { rollRoster } from './duties/roll-roster.js';
+export type { CountOpenCases } from './duties/list-duty.js';
+export { ROSTER_DAYS } from './duties/roll-roster.js';
+export { onDutyUntil, rollShifts } from './duties/store.js';
