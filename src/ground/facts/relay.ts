@@ -11,6 +11,8 @@ export interface Subscription {
 }
 
 const WINDOW_LIMIT = 1000;
+/** Under load wake-ups come by the hundred a second; so long a breath lets one look serve many of them. */
+const BREATH_MS = 25;
 
 export const registerListeners = (database: Database, countyCode: string, subscriptions: readonly Subscription[]): Promise<void> =>
   database.transaction(systemScope(countyCode), async (tx) => {
@@ -67,7 +69,7 @@ export function startRelay(
           store.noteFailure(tx, subscription.listener, String(error))).catch(() => undefined);
       }
       if (stopping) break;
-      const waitMs = failures > 0 ? Math.min(200 * 2 ** failures, 10_000) : woken ? 0 : (options.pollMs ?? 1000);
+      const waitMs = failures > 0 ? Math.min(200 * 2 ** failures, 10_000) : woken ? BREATH_MS : (options.pollMs ?? 1000);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, waitMs);
         wake = () => { clearTimeout(timer); resolve(); };

@@ -271,3 +271,16 @@ export const secretHashOf = async (tx: Transaction, caseId: string): Promise<Buf
     text: 'select secret_hash from response.cases where county_code = $1 and case_id = $2',
     values: [tx.scope.countyCode, caseId],
   }))[0]?.secretHash ?? null;
+
+export interface CaseText {
+  caseId: string; caseNumber: string; unitCode: string; matterCode: string; words: string; placeWords: string;
+  holderPersonId: string | null; handlerPersonId: string | null;
+}
+/** What listeners say about cases. */
+export const readTexts = (tx: Transaction, caseIds: readonly string[]): Promise<CaseText[]> =>
+  tx.query({
+    name: 'cases-text',
+    text: `select case_id, case_number, unit_code, matter_code, words, place_words, holder_person_id, handler_person_id from response.cases
+           where county_code = $1 and case_id = any($2)`,
+    values: [tx.scope.countyCode, caseIds],
+  });
