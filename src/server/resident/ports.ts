@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { addByReporter, confirmByReporter, Report, ReportReceived, reopenByReporter, Tracking } from '../../contract/cases.js';
+import type { Unit } from '../../contract/honeycomb.js';
+import type { Result } from '../../ground/result.js';
+
+/** What the resident pages ask of the house. doors.ts gives the real ones; a test may give others. */
+export interface ResidentPorts {
+  receive(report: Report, at: number): Promise<Result<ReportReceived>>;
+  track(link: { id: string; key: string }, at: number): Promise<Result<Tracking>>;
+  confirm(id: string, body: z.output<typeof confirmByReporter>, at: number): Promise<Result<unknown>>;
+  reopen(id: string, body: z.output<typeof reopenByReporter>, at: number): Promise<Result<unknown>>;
+  add(id: string, body: z.output<typeof addByReporter>, at: number): Promise<Result<unknown>>;
+  /** Units directly below one; of the county when null. */
+  unitsBelow(parentCode: string | null): Promise<Unit[]>;
+  unitByCode(code: string): Promise<Unit | null>;
+  storeFile(file: { id: string; bytes: Buffer }, at: number): Promise<Result<{ mediaType: string }>>;
+}
