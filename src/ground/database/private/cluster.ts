@@ -85,12 +85,19 @@ export async function runningPid(cluster: Cluster): Promise<number | undefined> 
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined;
   }
   if (process.platform !== 'linux') return pid;
-  let workingFolder = '';
-  try { workingFolder = readlinkSync(`/proc/${pid}/cwd`); } catch { return pid; }
-  if (workingFolder === cluster.rows) return pid;
+  if (isPostgresOf(pid, cluster.rows)) return pid;
   // The number now belongs to another program (a restarted container): PostgreSQL alone would refuse to start for it.
   await rm(path, { force: true });
   return undefined;
+}
+
+function isPostgresOf(pid: number, rows: string): boolean {
+  try {
+    if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres') return false;
+    return readlinkSync(`/proc/${pid}/cwd`) === rows;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'; // not ours to look at: believe the pid file
+  }
 }
 
 /** A port nobody listens on. `wished` is taken when free. */
