@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { remember } from './remembered.js';
 import { SIZES, type ThemeName } from './theme.js';
 
@@ -23,3 +24,13 @@ export function applyLook(): void {
   sizeChoice.subscribe(put);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', put);
 }
+
+function onTheme(listener: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const leave = themeChoice.subscribe(listener);
+  system.addEventListener('change', listener);
+  return () => { leave(); system.removeEventListener('change', listener); };
+}
+
+/** The theme shown now, re-rendering when the person or the system changes it. */
+export const useTheme = (): ThemeName => useSyncExternalStore(onTheme, themeNow, themeNow);

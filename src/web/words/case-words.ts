@@ -81,6 +81,7 @@ export const CASE_WORDS = {
   'passedOver.farther': ['距离较远', 'farther away'],
   'passedOver.busier': ['在办较多', 'busier'],
   'passedOver.later_in_order': ['条件相同，排序在后', 'equal, later in order'],
+  'passedOver.other_level': ['由更近的一级先办', 'a nearer level comes first'],
   'passedOver.off_duty': ['不在班', 'off duty'],
 
   'role.handler': ['处置员', 'Handler'],
@@ -92,6 +93,8 @@ export const CASE_WORDS = {
   'role.system_admin': ['系统管理员', 'System administrator'],
   'role.security_admin': ['安全管理员', 'Security administrator'],
   'role.audit_admin': ['审计管理员', 'Audit administrator'],
+
+  'ifMissed.call_level': ['超时即向上一级求助', 'The next level is called'],
 
   'level.county': ['县', 'County'],
   'level.town': ['镇街', 'Town'],

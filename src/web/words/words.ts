@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/refusals.js';
 import { CASE_WORDS } from './case-words.js';
+import { DESK_CASE_WORDS } from './desk-case-words.js';
 import { DESK_WORDS } from './desk-words.js';
 import { FACT_WORDS } from './fact-words.js';
 import { FIELD_WORDS } from './field-words.js';
@@ -12,7 +13,7 @@ export type Values = Record<string, string | number | null | undefined>;
 export type Catalogue = Record<string, readonly [zh: string, en: string]>;
 
 export const WORDS = {
-  ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...FIELD_WORDS,
+  ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS,
 } as const satisfies Catalogue;
 export type WordKey = keyof typeof WORDS;
 

@@ -1,0 +1,71 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Popover, Segmented } from 'antd';
+import { useState } from 'react';
+import { signOut } from '../../api/identity.js';
+import { languageChoice, useWords } from '../../ui/language.js';
+import { sizeChoice, themeChoice } from '../../ui/look.js';
+import { useMinute } from '../../ui/now.js';
+import { useRemembered } from '../../ui/remembered.js';
+import { SIZES } from '../../ui/theme.js';
+import { sayInstant } from '../../words/time-words.js';
+import { sayOr } from '../../words/words.js';
+import { useMe } from './session.js';
+
+/** Who is signed in, how the desk looks, and the way out. */
+export function AccountMenu() {
+  const { t } = useWords();
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={<Account />}>
+      <Button type="text" className="bar-button" aria-label={`${t('desk.person')}：${me.name}`} aria-expanded={open}>
+        <span className="bar-name">{me.name}</span><SettingOutlined aria-hidden />
+      </Button>
+    </Popover>
+  );
+}
+
+function Account() {
+  const { t, language } = useWords();
+  const me = useMe();
+  const minute = useMinute();
+  const queries = useQueryClient();
+  const leave = async () => {
+    // Signed out here even if the server cannot be reached: nothing of this session stays on the screen.
+    await signOut().catch(() => undefined);
+    queries.clear();
+    location.assign('/desk');
+  };
+  return (
+    <div className="account">
+      <div>
+        <strong>{me.name}</strong> <span className="quiet">{me.username}</span>
+        <ul>{me.roles.map((role) => <li key={`${role.role}${role.unitCode}`}>{role.unitName} · {sayOr(language, `role.${role.role}`, role.role)}</li>)}</ul>
+        <span className="quiet">{me.onDutyUntil ? t('desk.onDutyUntil', { until: sayInstant(me.onDutyUntil, minute, language) }) : t('desk.offDuty')}</span>
+      </div>
+      <Switches />
+      <Button block onClick={() => void leave()}>{t('desk.signOut')}</Button>
+    </div>
+  );
+}
+
+/** Language, appearance, type size: also offered before signing in. */
+export function Switches() {
+  const { t, language } = useWords();
+  const theme = useRemembered(themeChoice);
+  const size = useRemembered(sizeChoice);
+  return (
+    <div className="switches">
+      <label><span>{t('language')}</span>
+        <Segmented size="small" name="language" value={language} onChange={languageChoice.set}
+          options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))} /></label>
+      <label><span>{t('theme')}</span>
+        <Segmented size="small" name="theme" value={theme} onChange={themeChoice.set}
+          options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`theme.${value}`) }))} /></label>
+      <label><span>{t('size')}</span>
+        <Segmented size="small" name="size" value={size} onChange={sizeChoice.set}
+          options={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))} /></label>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import * as maplibre from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { UnitOutlines } from '../../../api/honeycomb.js';
+import { PALETTES, type ThemeName } from '../../../ui/theme.js';
+
+// MapLibre 6 is ES modules only and needs to be told once where its worker is; ours, so that the page's policy holds.
+maplibre.setWorkerUrl(workerUrl);
+
+/** The schematic base: the county's own outlines on plain ground; no outside tile, font or sprite is asked for. */
+export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string): maplibre.Map {
+  const p = PALETTES[theme];
+  const map = new maplibre.Map({
+    container, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
+    bounds: boundsOf(outlines), fitBoundsOptions: { padding: 32 },
+    style: {
+      version: 8,
+      sources: { units: { type: 'geojson', data: outlines as never } },
+      layers: [
+        { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
+        { id: 'units', type: 'fill', source: 'units', paint: { 'fill-color': p.paper, 'fill-opacity': 1 } },
+        { id: 'unit-lines', type: 'line', source: 'units', layout: { 'line-join': 'round' },
+          paint: { 'line-color': p['line-strong'], 'line-width': ['match', ['get', 'level'], 'county', 2.5, 'town', 1.5, 0.6] } },
+      ],
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-left');
+  map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');
+  map.getCanvas().setAttribute('aria-label', label);
+  for (const { properties } of outlines.features) {
+    if (properties.lng === null || properties.lat === null || properties.level !== 'town') continue;
+    const name = document.createElement('span');
+    name.className = 'map-name';
+    name.textContent = properties.name;
+    new maplibre.Marker({ element: name }).setLngLat([properties.lng, properties.lat]).addTo(map);
+  }
+  return map;
+}
+
+/** The outline of all features; the map opens on the whole of what it was given. */
+export function boundsOf(outlines: UnitOutlines): [[number, number], [number, number]] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const see = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] === 'number' && typeof value[1] === 'number') {
+      west = Math.min(west, value[0]); east = Math.max(east, value[0]); south = Math.min(south, value[1]); north = Math.max(north, value[1]);
+    } else for (const part of value) see(part);
+  };
+  for (const feature of outlines.features) see((feature.geometry as { coordinates?: unknown } | null)?.coordinates);
+  return Number.isFinite(west) ? [[west, south], [east, north]] : [[73, 18], [135, 54]];
+}
+
+export { maplibre };
