@@ -1,5 +1,4 @@
 import { loadAsOwner, type OwnerTransaction } from '../src/ground/database/copy.js';
-import { OperatorFault } from '../src/ground/operator-fault.js';
 import { chinaDay } from '../src/ground/time.js';
 import { ROSTER_DAYS, rollShifts } from '../src/rooms/honeycomb/door.js';
 import { DEMO_PASSWORD, demoAccounts } from './accounts.js';
@@ -8,6 +7,7 @@ import { makeUnits, type MadeUnit } from './geography/make-units.js';
 import { toGeoJson, toLngLat } from './geography/plane.js';
 import { initialsOf } from './names/initials.js';
 import { loadReference } from './reference/load-reference.js';
+import { refuseSecondLoad } from './refuse-second-load.js';
 import { makeHouseholds, makeResidents } from './register/make-households.js';
 import { DEMO_COUNTY, DEMO_SEED, SIZES, type DemoSize } from './sizes.js';
 import { makeStaff, type Staff } from './staff/make-staff.js';
@@ -50,12 +50,6 @@ export async function loadDemo(databaseUrl: string, { size: sizeName, say, now =
   await makeAccounts(databaseUrl, staff);
   await analyze(databaseUrl);
   say(`${demoAccounts.length} 个演示账号，密码都是 ${DEMO_PASSWORD}`);
-}
-
-async function refuseSecondLoad(tx: OwnerTransaction): Promise<void> {
-  const [there] = await tx.query<{ name: string }>({ text: `select name from honeycomb.units where level = 'county' limit 1` });
-  if (there) throw new OperatorFault(`数据库里已经有${there.name}的数据，没有改动任何内容。演示数据只能装入空库。`,
-    `The database already holds ${there.name}; nothing was changed. The demo can only be loaded into an empty one.`);
 }
 
 async function loadUnits(tx: OwnerTransaction, units: readonly MadeUnit[]): Promise<void> {

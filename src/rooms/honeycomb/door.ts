@@ -18,3 +18,4 @@ export { rollRoster } from './duties/roll-roster.js';
 export type { CountOpenCases } from './duties/list-duty.js';
 export { ROSTER_DAYS } from './duties/roll-roster.js';
 export { onDutyUntil, rollShifts } from './duties/store.js';
+export { listUnits } from './units/list-units.js';

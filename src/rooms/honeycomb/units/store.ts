@@ -47,9 +47,9 @@ export const searchUnits = (tx: Transaction, text: string, limit: number): Promi
 export const allUnitNames = (tx: Transaction): Promise<NamedUnit[]> =>
   tx.query<NamedUnit>({
     name: 'units-all-names',
-    text: `select u.unit_code, u.level, u.name from honeycomb.units u where u.county_code = $1 and u.valid_to is null
+    text: `select u.unit_code, u.name from honeycomb.units u where u.county_code = $1 and u.valid_to is null
            union all
-           select n.unit_code, u.level, n.name from honeycomb.unit_names n
+           select n.unit_code, n.name from honeycomb.unit_names n
              join honeycomb.units u on u.county_code = n.county_code and u.unit_code = n.unit_code and u.valid_to is null
            where n.county_code = $1`,
     values: [tx.scope.countyCode],

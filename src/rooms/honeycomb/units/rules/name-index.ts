@@ -1,7 +1,6 @@
 /** A name a unit has or had. */
 export interface NamedUnit {
   unitCode: string;
-  level: string;
   name: string;
 }
 
@@ -11,27 +10,31 @@ export type NameIndex = Map<string, Entry[]>;
 
 /** A text is read this far; a place is named near its beginning. */
 const READ_LIMIT = 2000;
-const SUFFIX = /(?:村民委员会|居民委员会|村委会|居委会|行政村|自然村|小区|社区|街道|村|镇|乡|县)$/;
+/** What a body adds to a place's name, then what a place's kind adds to it: 马店村村民委员会 is 马店村 is 马店. */
+const BODY = /(?:村民委员会|居民委员会|村委会|居委会|生活区)$/;
+const NEW_NAME = /(?:小区|社区)$/;
+const KIND = /(?:行政村|自然村|联村|新村|小区|社区|街道|村|镇|乡|县)$/;
 
 /**
  * Builds the index. A name without its suffix (村, 小区, 镇 …) counts too when it keeps at least three characters, or two
- * that no other unit shares and that do not end in a suffix's ordinary word (a compound's two characters, such as 阳光,
- * are ordinary words and never count).
+ * that no other unit shares. Two characters of a compound or an urban community, such as 阳光 or 广场, are ordinary words
+ * and never count.
  */
 export function buildNameIndex(units: readonly NamedUnit[]): NameIndex {
   const whole = new Map<string, Set<string>>();
-  const short = new Map<string, { codes: Set<string>; compound: boolean }>();
-  for (const { unitCode, level, name } of units) {
-    if (name.length >= 2) add(whole, name, unitCode);
-    const stem = name.replace(SUFFIX, '');
-    if (stem === name || stem.length < 2) continue;
-    const known = short.get(stem) ?? { codes: new Set<string>(), compound: false };
+  const short = new Map<string, { codes: Set<string>; ordinary: boolean }>();
+  for (const { unitCode, name } of units) {
+    const place = name.replace(BODY, '');
+    for (const full of new Set([name, place])) if (full.length >= 3) add(whole, full, unitCode);
+    const stem = place.replace(KIND, '');
+    if (stem === place || stem.length < 2) continue;
+    const known = short.get(stem) ?? { codes: new Set<string>(), ordinary: false };
     known.codes.add(unitCode);
-    known.compound ||= level === 'compound';
+    known.ordinary ||= NEW_NAME.test(place);
     short.set(stem, known);
   }
-  for (const [stem, { codes, compound }] of short) {
-    const usable = stem.length >= 3 || (codes.size === 1 && !compound);
+  for (const [stem, { codes, ordinary }] of short) {
+    const usable = stem.length >= 3 || (codes.size === 1 && !ordinary);
     if (usable && !whole.has(stem)) for (const code of codes) add(whole, stem, code);
   }
   const index: NameIndex = new Map();
