@@ -43,6 +43,8 @@ AS $function$ select starts_with(unit_code, coalesce(nullif(current_setting('siz
 CREATE OR REPLACE FUNCTION response.check_open_case()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
 AS $function$
 declare c record;
 begin
@@ -57,6 +59,26 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION response.lead_answers(county text, joined uuid)
+ RETURNS TABLE(ordinal smallint, outcome text, words text, answered_by uuid, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select a.ordinal, a.outcome, a.words, a.answered_by, a.answered_at from response.answers a
+  where a.county_code = county and a.case_id = (
+    select lead_case_id from response.cases where county_code = county and case_id = joined)
+  order by a.ordinal limit 50 $function$;
+
+CREATE OR REPLACE FUNCTION response.open_cases_of(county text, people uuid[])
+ RETURNS TABLE(person_id uuid, open_cases integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select holder_person_id, count(*)::int from response.cases
+  where county_code = county and open and holder_person_id = any(people) group by 1 $function$;
 
 create table ground.commands (
   county_code text not null,
@@ -101,6 +123,7 @@ create table ground.files (
   county_code text not null,
   file_id uuid not null,
   sha256 text not null,
+  source_sha256 text not null,
   bytes integer not null,
   media_type text not null,
   width integer,
@@ -111,6 +134,8 @@ create table ground.files (
   constraint files_pkey PRIMARY KEY (county_code, file_id),
   constraint files_bytes_check CHECK ((bytes > 0))
 );
+CREATE INDEX files_by_hash ON ground.files USING btree (county_code, sha256);
+CREATE INDEX files_of_subject ON ground.files USING btree (county_code, attached_to) WHERE (attached_to IS NOT NULL);
 CREATE INDEX files_unattached ON ground.files USING btree (uploaded_at) WHERE (attached_to IS NULL);
 alter table ground.files enable row level security;
 create policy files_county on ground.files for all to sizhi_app

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/ground/database/migrate.js';
@@ -14,6 +14,7 @@ export interface DurableServer {
 /** A migrated server of a test's own that really writes to disk: for tests which kill it. */
 export async function startDurableServer(): Promise<DurableServer> {
   const folder = await mkdtemp(join(tmpdir(), 'sizhi-durable-'));
+  await chmod(folder, 0o711); // as root the database runs under a user of its own
   const server: PrivateServer = await startPrivateServer({ dataFolder: folder });
   await migrate(server.url);
   return {

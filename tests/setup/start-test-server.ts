@@ -3,7 +3,7 @@ import { startPrivateServer } from '../../src/ground/database/private-server.js'
 import { makeTemplate, sweep } from './template.js';
 
 /** Kept between runs, so that one test file starts in a moment. Runs at the same time share it; the last one stops it. */
-const FOLDER = fileURLToPath(new URL('../../.sizhi/test', import.meta.url));
+const FOLDER = process.env.SIZHI_TEST_FOLDER ?? fileURLToPath(new URL('../../.sizhi/test', import.meta.url));
 
 /** vitest's globalSetup: one server for the run, unless SIZHI_TEST_DATABASE_URL names one whose role may create databases. */
 export default async function startTestServer(): Promise<() => Promise<void>> {
