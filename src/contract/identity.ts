@@ -13,7 +13,10 @@ export const me = z.object({
   /** True when the person's roles need a second factor that is not set up yet. */
   needsSecondFactor: z.boolean(),
   onDutyUntil: instant.nullable(),
+  /** Something about this installation that everybody must see, such as a second factor that is off; null = nothing. */
+  note: z.string().nullable().optional(),
 });
 export type Me = z.infer<typeof me>;
 // Sign-in itself is better-auth's own API under /api/auth (POST /api/auth/sign-in/username {username, password}, …/sign-out,
-// …/two-factor/enable, …/two-factor/verify-totp).
+// …/two-factor/enable {password}, …/two-factor/verify-totp {code}, …/two-factor/verify-backup-code {code}, …/change-password
+// {password, newPassword}); GET /api/auth/elsewhere?to=/desk begins a single sign-on.

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { constants } from 'node:zlib';
 import type { Ground } from '../ground/ground.js';
 import { databaseAnswers } from '../ground/http/check-database.js';
@@ -28,6 +28,8 @@ export interface AppParts {
   /** Pages outside /api, such as the resident's; called after the api is mounted. */
   pages?: (app: FastifyInstance) => Promise<void>;
   openEvents?: () => number;
+  /** Hears of every route that is registered, by whomever: the permission grid compares. */
+  registered?: (route: RouteOptions) => void;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -43,6 +45,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: true, return503OnClosing: true,
   });
+  if (parts.registered) app.addHook('onRoute', parts.registered);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => request.url.startsWith('/api')
     ? answerRefusal(request, reply, 'not_found')

@@ -1,8 +1,17 @@
-import { routes as cases } from '../rooms/response/cases/http.js';
-import { routes as matters } from '../rooms/response/matters/http.js';
 import type { Route } from '../ground/http/route.js';
+import { routes as noticeRoutes } from '../ground/notices/http.js';
+import { dutyRoutes } from '../rooms/honeycomb/duties/http.js';
+import { householdRoutes } from '../rooms/honeycomb/households/http.js';
+import { unitRoutes } from '../rooms/honeycomb/units/http.js';
+import { routes as caseRoutes } from '../rooms/response/cases/http.js';
+import { countOpenCases } from '../rooms/response/door.js';
+import { routes as matterRoutes } from '../rooms/response/matters/http.js';
 
-/** The whole API on one page: every capability's routes. Sign-in, files and events speak in bytes: raw-routes.ts. */
+/** The whole API on one page: every capability's routes. What speaks in bytes (sign-in, files, events) is in raw-routes.ts. */
 export const ROUTES: readonly Route[] = [
-  ...cases, ...matters,
+  ...noticeRoutes,
+  // honeycomb 蜂窝
+  ...unitRoutes, ...householdRoutes, ...dutyRoutes(countOpenCases),
+  // response 平急
+  ...caseRoutes, ...matterRoutes,
 ];

@@ -1,12 +1,15 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { newId } from '../ground/id.js';
 import type { ServerSettings } from './server-settings.js';
 
 /**
  * One line per answered request: the route's pattern, never the address as it came, so that no tracking key, search word or
  * id of a person reaches a log. Errors keep type, code, message and stack; what the database says about values is dropped.
  */
-export const logOptions = (settings: ServerSettings): Pick<FastifyServerOptions, 'logger' | 'disableRequestLogging'> => ({
-  disableRequestLogging: true,
+export const logOptions = (settings: ServerSettings): Pick<FastifyServerOptions, 'logger' | 'logController' | 'genReqId'> => ({
+  logController: new LogController({ disableRequestLogging: true }),
+  // The id a person may read out to us when something broke; unique among all processes.
+  genReqId: () => newId(),
   logger: settings.logLevel === 'silent' ? false : {
     level: settings.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'secret', 'key', 'token'],

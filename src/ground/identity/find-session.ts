@@ -18,12 +18,12 @@ export function sessionsOf(pool: LibraryPool, countyCode: string, settings: Iden
   const remembered = new Map<string, { at: number; found: Promise<SignedIn | null> }>();
   const name = cookieName(settings);
 
-  async function read(token: string, at: number): Promise<SignedIn | null> {
+  async function read(token: string, at: number, quietly: boolean): Promise<SignedIn | null> {
     const row = await readSession(pool, token, at);
     if (!row || row.countyCode !== countyCode) return null;
     const ended = at >= row.expiresAt || at >= row.createdAt + settings.sessionHours * HOUR || at >= row.lastSeenAt + settings.idleHours * HOUR;
     if (ended) { await deleteSession(pool, token); return null; }
-    if (at - row.lastSeenAt >= MINUTE) await touchSession(pool, token, at);
+    if (!quietly && at - row.lastSeenAt >= MINUTE) await touchSession(pool, token, at);
     return {
       person: { kind: 'person', personId: row.personId, name: row.name, roles: row.roles },
       userId: row.userId, username: row.username, countyCode: row.countyCode, sessionToken: token,
@@ -33,14 +33,14 @@ export function sessionsOf(pool: LibraryPool, countyCode: string, settings: Iden
   }
 
   return {
-    find(cookies, at) {
+    find(cookies, at, quietly = false) {
       const token = tokenIn(cookies, name, settings.key);
       if (!token) return Promise.resolve(null);
       const known = remembered.get(token);
       if (known && at >= known.at && at - known.at < REMEMBER_MS) return known.found;
       if (remembered.size >= REMEMBER_MOST) remembered.clear();
-      const found = read(token, at);
-      remembered.set(token, { at, found });
+      const found = read(token, at, quietly);
+      if (!quietly) remembered.set(token, { at, found });
       found.catch(() => remembered.delete(token));
       return found;
     },

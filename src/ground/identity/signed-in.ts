@@ -11,9 +11,12 @@ export interface SignedIn {
   needsSecondFactor: boolean;
 }
 
-/** Finds the session of a request by its cookies; null for nobody, an expired session or a forged cookie. */
+/**
+ * Finds the session of a request by its cookies; null for nobody, an expired session or a forged cookie. `quietly` = not
+ * asked by the person, so that an open page alone does not keep a session from ending.
+ */
 export interface Sessions {
-  find(cookies: string | undefined, at: number): Promise<SignedIn | null>;
+  find(cookies: string | undefined, at: number, quietly?: boolean): Promise<SignedIn | null>;
 }
 
 /** Nobody is ever signed in: for servers without identity, such as a test of public routes. */
