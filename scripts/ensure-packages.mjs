@@ -27,7 +27,7 @@ export function ensurePackages() {
 }
 
 /** A finished install by hand is as good as ours: npm's own record names the same version of every package. */
-function installedMatches() {
+export function installedMatches() {
   const record = join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
