@@ -11,8 +11,9 @@ const FOR_REPORTER: Record<string, readonly string[]> = {
 };
 
 /** The same facts with only what a reporter may read in their data. */
-export const factsForReporter = (facts: readonly RecordedFact[]): RecordedFact[] =>
+export const factsForReporter = (facts: readonly RecordedFact[], nameOf: (personId: string | null) => string | null): RecordedFact[] =>
   facts.filter((f) => f.kind in FOR_REPORTER && !(f.kind === 'ClassRaiseDecided' && f.data['granted'] !== true))
+    .map((f) => ({ ...f, data: { ...f.data, toName: nameOf(typeof f.data['toPersonId'] === 'string' ? f.data['toPersonId'] : null) } }))
     .map((f) => ({ ...f, data: Object.fromEntries(Object.entries(f.data).filter(([key]) => FOR_REPORTER[f.kind]?.includes(key))) }));
 
 export interface Holding { personId: string | null; deskUnit: string | null; from: Instant; to: Instant | null; why: string }

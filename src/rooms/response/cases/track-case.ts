@@ -11,7 +11,7 @@ import { shownClocks } from './read-received.js';
 import { REPORTER_REOPENS } from './rules/ending.js';
 import { nextStates } from './rules/states.js';
 import { readCases, secretHashOf } from './store.js';
-import { factsForReporter } from './tell-story.js';
+import { factsForReporter, peopleIn } from './tell-story.js';
 import { readAnswers, readFiles, readLeadAnswers, readWords } from './views.js';
 
 /** What the holder of the secret link sees. An unknown case and a wrong link are one refusal: not_found. */
@@ -24,14 +24,14 @@ export async function readTracking(tx: Transaction, caseId: string): Promise<Tra
   const [c] = await readCases(tx, [caseId]);
   const words = await readWords(tx, caseId);
   if (!c || !words) throw new Error('the case was there a moment ago');
-  const facts = factsForReporter(await readSubjectFacts(tx, caseId));
+  const story = await readSubjectFacts(tx, caseId);
   const answers = [...await readAnswers(tx, caseId), ...(c.leadCaseId ? await readLeadAnswers(tx, caseId) : [])];
   const units = await unitsByCode(tx, [...new Set([c.unitCode, c.unitCode.slice(0, 9), c.unitCode.slice(0, 6)])]);
-  const people = await peopleByIds(tx, [...new Set([c.holderPersonId, ...answers.map((a) => a.answeredBy), ...facts.map((f) => f.actorId)])]
+  const people = await peopleByIds(tx, [...new Set([c.holderPersonId, ...answers.map((a) => a.answeredBy), ...peopleIn(story)])]
     .filter((id): id is string => id !== null));
   const nameOf = (id: string | null): string | null => (id ? (people.get(id)?.name ?? null) : null);
+  const facts = factsForReporter(story, nameOf);
   const matters = await knowMatters(tx);
-  const lastAnswer = c.leadCaseId === null ? null : 'lead';
   return {
     id: c.caseId, caseNumber: c.caseNumber, state: c.state, words: words.words, placeWords: words.placeWords,
     unitName: units.get(c.unitCode)?.name ?? c.unitCode, matterName: matters.byCode.get(c.matterCode)?.name ?? c.matterCode,
@@ -44,7 +44,7 @@ export async function readTracking(tx: Transaction, caseId: string): Promise<Tra
       actorName: f.actorKind === 'person' ? nameOf(f.actorId) : null, data: f.data })),
     files: (await readFiles(tx, caseId)).map((f) => ({ id: f.fileId, mediaType: f.mediaType, purpose: f.purpose, path: `/api/files/${f.fileId}` })),
     pausedReason: c.state === 'paused' ? (c.pauses.at(-1)?.reason ?? null) : null,
-    leadCaseNumber: lastAnswer ? words.leadNumber ?? leadNumberTold(facts) : null,
+    leadCaseNumber: c.leadCaseId ? words.leadNumber ?? leadNumberTold(facts) : null,
     may: [
       ...(nextStates(c.state, 'confirm').length > 0 ? ['confirm' as const] : []),
       ...(nextStates(c.state, 'reopen').length > 0 && c.reopens < REPORTER_REOPENS ? ['reopen' as const] : []),

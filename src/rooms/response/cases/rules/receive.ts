@@ -26,6 +26,8 @@ export function receive(received: Received, successor: Successor | null,
   if (received.fileIds.length > 0) add(draft, { table: 'case_files', fileIds: received.fileIds, purpose: 'report', addedBy: setting.actor.personId, addedAt: setting.at });
   giveToDesk(draft, 'received', deskOf(received.unitCode));
   if (successor) {
+    // The reporter told; the machine chose.
+    draft.setting = { ...setting, actor: { kind: 'system', personId: null, unitCode: null } };
     giveTo(draft, successor);
     tell(draft, 'CaseDispatched', { toPersonId: successor.personId, reason: successor.reason });
   }

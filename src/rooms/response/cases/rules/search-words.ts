@@ -2,12 +2,14 @@
  * Chinese has no spaces, so a text is searched by its pairs of neighbouring characters: a query finds a text that holds all of
  * its pairs. Latin words and numbers stand whole; names also by the initials of their pinyin, which the caller adds.
  */
+/** Runs of Chinese, and runs of any other letters and digits. */
+const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])+/gu;
 const HAN = /\p{Script=Han}/u;
 const MOST_TOKENS = 2000;
 
 export function tokensOf(text: string): string[] {
   const tokens = new Set<string>();
-  for (const run of text.toLowerCase().match(/\p{Script=Han}+|[\p{Letter}\p{Number}]+/gu) ?? []) {
+  for (const run of text.toLowerCase().match(RUNS) ?? []) {
     if (tokens.size >= MOST_TOKENS) break;
     if (!HAN.test(run)) { tokens.add(run.slice(0, 60)); continue; }
     const characters = [...run];
@@ -26,7 +28,7 @@ export const documentOf = (...texts: readonly string[]): string => [...new Set(t
 
 /** The query for what somebody typed, or null when nothing in it can be searched. Latin words match from their beginning. */
 export function queryOf(typed: string): string | null {
-  const terms = (typed.toLowerCase().match(/\p{Script=Han}+|[\p{Letter}\p{Number}]+/gu) ?? []).slice(0, 12).flatMap((run) => {
+  const terms = (typed.toLowerCase().match(RUNS) ?? []).slice(0, 12).flatMap((run) => {
     if (!HAN.test(run)) return [`${quote(run.slice(0, 60))}:*`];
     const characters = [...run].slice(0, 40);
     if (characters.length === 1) return [quote(characters[0] as string)];
