@@ -19,3 +19,4 @@ export type { CountOpenCases } from './duties/list-duty.js';
 export { ROSTER_DAYS } from './duties/roll-roster.js';
 export { onDutyUntil, rollShifts } from './duties/store.js';
 export { listUnits } from './units/list-units.js';
+export { householdsWithoutUnit } from './households/store.js';

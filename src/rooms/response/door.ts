@@ -12,6 +12,9 @@ import { trackCase as track } from './cases/track-case.js';
 export { receiveReport } from './cases/receive-report.js';
 export { listMatters } from './matters/list-matters.js';
 export { countOpenCases } from './cases/store.js';
+export { soundAlarms } from './clocks/sound-alarms.js';
+export { dispatchWaiting } from './dispatch/dispatch-waiting.js';
+export { checkInvariants } from './cases/check-invariants.js';
 export { maySeeCaseFile, maySeeFileByLink } from './cases/may-see-file.js';
 
 export const trackCase = (ground: Ground, { id, key }: { id: string; key: string }) => track(ground, id, key);

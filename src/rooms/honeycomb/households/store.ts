@@ -43,3 +43,13 @@ export async function residentsOf(tx: Transaction, householdIds: readonly string
   for (const { householdId, ...resident } of rows) found.set(householdId, [...(found.get(householdId) ?? []), resident]);
   return found;
 }
+
+/** Households in force whose unit is missing or no longer valid, at most `limit`; `total` counts all. */
+export const householdsWithoutUnit = (tx: Transaction, limit: number): Promise<{ subject: string; detail: string; total: number }[]> =>
+  tx.query({
+    text: `select h.household_id::text as subject, h.unit_code as detail, count(*) over ()::int as total
+           from honeycomb.households h
+           left join honeycomb.units u on u.county_code = h.county_code and u.unit_code = h.unit_code
+           where h.county_code = $1 and h.valid_to is null and (u.unit_code is null or u.valid_to is not null) order by 1 limit $2`,
+    values: [tx.scope.countyCode, limit],
+  });

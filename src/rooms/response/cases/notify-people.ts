@@ -18,12 +18,15 @@ export async function notifyPeople(tx: Transaction, facts: readonly RecordedFact
   const cases = new Map((await readTexts(tx, [...new Set(wanted.map((w) => w.fact.subjectId))])).map((c) => [c.caseId, c]));
   const matters = await knowMatters(tx);
   const people = await resolve(tx, wanted.map((w) => w.audience), wanted.map((w) => w.fact.happenedAt).at(-1) ?? 0, cases, wanted.map((w) => w.fact.subjectId));
+  // Somebody who holds the case and is also the convenor called about it is told once.
+  const told = new Set<string>();
   const notices = wanted.flatMap(({ fact, kind, urgent }, i): NewNotice[] => {
     const c = cases.get(fact.subjectId);
     if (!c) return [];
-    const data = { caseNumber: c.caseNumber, matterName: matters.byCode.get(c.matterCode)?.name ?? c.matterCode,
+    const fresh = (personId: string): boolean => told.size < told.add(`${fact.factId} ${kind} ${personId}`).size;
+    const data = { sequence: fact.subjectSequence, caseNumber: c.caseNumber, matterName: matters.byCode.get(c.matterCode)?.name ?? c.matterCode,
       ...(typeof fact.data['stage'] === 'string' ? { stage: fact.data['stage'] } : {}), ...(typeof fact.data['level'] === 'number' ? { level: fact.data['level'] } : {}) };
-    return (people[i] ?? []).map((personId) => ({ noticeId: newId(), personId, kind, subjectKind: 'case', subjectId: fact.subjectId, data, urgent, createdAt: fact.happenedAt }));
+    return (people[i] ?? []).filter(fresh).map((personId) => ({ noticeId: newId(), personId, kind, subjectKind: 'case', subjectId: fact.subjectId, data, urgent, createdAt: fact.happenedAt }));
   });
   await addNotices(tx, notices);
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../../../ground/result.js';
 import type { Command, Decided } from './case.js';
 import { add, enter, holdByDesk, holdByPerson, meetStages, start, tell, type Draft } from './draft.js';
+import { deskOf } from './successor.js';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -35,7 +36,7 @@ export function decideNotAccepted(draft: Draft, command: Of<'decide_not_accepted
     const holder = after.holderBeforeId;
     after.holderBeforeId = null;
     enter(draft, back);
-    if (holder) holdByPerson(draft, holder); else holdByDesk(draft, after.holderDeskUnit ?? after.unitCode);
+    if (holder) holdByPerson(draft, holder); else holdByDesk(draft, after.holderDeskUnit ?? deskOf(after.unitCode));
     tell(draft, 'NotAcceptedDeclined', { reason: command.reason, toPersonId: holder });
     return undefined;
   }
