@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../ground/database/database.js';
 import type { Instant } from '../../../ground/time.js';
-import type { DutyWant, OnDuty } from './on-duty.js';
+import type { DutyWant, OnDuty } from './duty-want.js';
 import type { ChartRow } from './rules/chart.js';
 
 /** The newest version of the division of work effective by the instant. */
@@ -25,49 +25,63 @@ export const chartRows = (tx: Transaction, version: number): Promise<ChartRow[]>
     values: [tx.scope.countyCode, version],
   });
 
+/** At most so many of the units below a place answer for it. */
+const BELOW_LIMIT = 200;
+
 /**
- * The hot path of dispatch. `n` is the want's place in the list, from 1. A shift lasts at most a day, so `ends_at` between
- * the instant and a day later bounds the index range to the shifts that can be running.
+ * The hot path of dispatch: everybody on duty in posts of a kind at exactly a unit (`at`), and of those `below` for whom no
+ * unit above answers everybody directly below. A shift lasts at most a day, so `ends_at` between the instant and a day later
+ * bounds the index range to the shifts that can be running.
  */
-export const onDutyRows = (tx: Transaction, wants: readonly DutyWant[], at: Instant): Promise<(OnDuty & { n: number })[]> =>
-  tx.query<OnDuty & { n: number }>({
+export const onDutyRows = (tx: Transaction, at: readonly DutyWant[], below: readonly DutyWant[], instant: Instant): Promise<FoundOnDuty[]> =>
+  tx.query<FoundOnDuty>({
     name: 'duties-on-duty',
     text: ON_DUTY,
-    values: [tx.scope.countyCode, wants.map((w) => w.postKind), wants.map((w) => w.unitCode), at],
+    values: [tx.scope.countyCode, instant, at.map((w) => w.postKind), at.map((w) => w.unitCode),
+      below.map((w) => w.postKind), below.map((w) => w.unitCode)],
   });
 
-const RUNNING_SHIFT = `join honeycomb.shifts s on s.county_code = $1 and s.post_id = p.post_id
-    and s.ends_at > to_timestamp($4::float8 / 1000) and s.ends_at <= to_timestamp($4::float8 / 1000) + interval '24 hours'
-    and s.starts_at <= to_timestamp($4::float8 / 1000)`;
+/** `servedUnit` is the unit of the want that a unit below answers for; null for a post found at exactly the unit. */
+export type FoundOnDuty = OnDuty & { servedUnit: string | null };
 
+const RUNNING = `s.county_code = $1 and s.post_id = p.post_id and s.ends_at > to_timestamp($2::float8 / 1000)
+    and s.ends_at <= to_timestamp($2::float8 / 1000) + interval '24 hours' and s.starts_at <= to_timestamp($2::float8 / 1000)`;
+
+// "offset 0" keeps each look-up a walk of the index: the planner takes an unnest for more rows than it has and would
+// otherwise read all shifts of the county.
 export const ON_DUTY = `
-  with wants as materialized (
-    select w.post_kind, w.unit_code, w.n from unnest($2::text[], $3::text[]) with ordinality as w(post_kind, unit_code, n)
-  ), above as materialized (
-    select w.n, p.post_id, p.kind, p.name, p.unit_code, p.lng, p.lat, s.person_id
-    from wants w
-    cross join lateral generate_series(6, length(w.unit_code), 3) as digits
-    join honeycomb.posts p on p.county_code = $1 and p.kind = w.post_kind and p.unit_code = left(w.unit_code, digits)
-      and p.valid_to is null
-    ${RUNNING_SHIFT}
+  with above as materialized (
+    select null::text as served_unit, f.*
+    from unnest($3::text[], $4::text[]) as w(post_kind, unit_code)
+    cross join lateral (
+      select p.post_id, p.kind, p.name, p.unit_code, p.lng, p.lat, s.person_id
+      from honeycomb.posts p join honeycomb.shifts s on ${RUNNING}
+      where p.county_code = $1 and p.kind = w.post_kind and p.unit_code = w.unit_code and p.valid_to is null
+      offset 0) f
   ), found as (
     select * from above
     union all
-    select w.n, p.post_id, p.kind, p.name, p.unit_code, p.lng, p.lat, s.person_id
-    from wants w
-    join honeycomb.posts p on p.county_code = $1 and p.kind = w.post_kind and p.valid_to is null
-      and p.unit_code > w.unit_code and p.unit_code < w.unit_code || ':'
-      and length(p.unit_code) = length(w.unit_code) + 3
-    ${RUNNING_SHIFT}
-    where length(w.unit_code) <= 9 and not exists (select from above a where a.n = w.n)
+    select w.unit_code, f.*
+    from unnest($5::text[], $6::text[]) as w(post_kind, unit_code)
+    cross join lateral (
+      select p.post_id, p.kind, p.name, p.unit_code, p.lng, p.lat, s.person_id
+      from honeycomb.posts p join honeycomb.shifts s on ${RUNNING}
+      where p.county_code = $1 and p.kind = w.post_kind and p.valid_to is null
+        and p.unit_code > w.unit_code and p.unit_code < w.unit_code || ':' and length(p.unit_code) = length(w.unit_code) + 3
+      order by p.unit_code limit ${BELOW_LIMIT}) f
+    where not exists (select from above a where a.kind = w.post_kind and starts_with(w.unit_code, a.unit_code))
   )
-  select f.n, f.person_id, pe.name, f.post_id, f.kind as post_kind, f.name as post_name, f.unit_code, f.lng, f.lat, pe.skills,
-         coalesce((select h.capacity from honeycomb.post_holders h
-                   where h.county_code = $1 and h.post_id = f.post_id and h.person_id = f.person_id
-                   order by h.valid_from desc limit 1), 20) as capacity
+  select f.served_unit, f.person_id, d.name, f.post_id, f.kind as post_kind, f.name as post_name, f.unit_code, f.lng, f.lat,
+         d.skills, d.capacity
   from found f
-  join honeycomb.people pe on pe.county_code = $1 and pe.person_id = f.person_id
-  order by f.n, length(f.unit_code) desc, f.unit_code, f.person_id, f.post_id`;
+  cross join lateral (
+    select pe.name, pe.skills, coalesce(h.capacity, 20) as capacity
+    from honeycomb.people pe
+    left join lateral (select h.capacity from honeycomb.post_holders h
+                       where h.county_code = $1 and h.post_id = f.post_id and h.person_id = f.person_id
+                       order by h.valid_from desc limit 1) h on true
+    where pe.county_code = $1 and pe.person_id = f.person_id
+    offset 0) d`;
 
 export interface DutyRow {
   personId: string;

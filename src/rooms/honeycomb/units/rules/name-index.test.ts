@@ -20,7 +20,7 @@ const units = [
 const index = buildNameIndex(units);
 
 describe('a place named in words', () => {
-  it.each([
+  it.each<[text: string, code: string | null, why: string]>([
     ['柳溪镇槐树屯村3组路灯不亮', '999901004200', 'the village below the town named before it'],
     ['槐树屯那边停水了', '999901004200', 'without its suffix'],
     ['李庄的井盖丢了', '999901004201', 'two characters nobody shares'],
