@@ -42,7 +42,11 @@ export async function receiveUpload(request: FastifyRequest, mostBytes: number, 
       request.raw.resume();
       throw new Refused('file_too_large', { limit });
     }
-    throw error;
+    if (error instanceof Refused || 'syscall' in (error as object) || 'statusCode' in (error as object)) throw error;
+    // What is left is the parser's: the line was cut, or what came is no multipart.
+    request.raw.unpipe();
+    request.raw.resume();
+    throw new Refused('file_unknown');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

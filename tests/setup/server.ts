@@ -55,7 +55,7 @@ export interface TestServer {
 export async function startTestServer(databaseUrl: string, options: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'sizhi-files-'));
   const ground = await openGround(databaseUrl, folderStore(folder), { max: 6, ...(options.now ? { now: options.now } : {}) });
-  const settings: ServerSettings = { ...SERVER_DEFAULTS, logLevel: 'silent', webFolder: join(folder, 'web'), ...options.settings };
+  const settings: ServerSettings = { ...SERVER_DEFAULTS, logLevel: process.env.SIZHI_TEST_LOG ? 'warn' : 'silent', webFolder: join(folder, 'web'), ...options.settings };
   const sessionsFirst = (own: Sessions): Sessions => ({
     find: (cookies, at, quietly) => {
       const named = /(?:^|; )test-as=([^;]+)/.exec(cookies ?? '')?.[1];
@@ -85,7 +85,7 @@ export async function startTestServer(databaseUrl: string, options: TestServerOp
         headers: { ...(as ? { cookie: asCookie(as) } : {}), ...headers },
         ...(payload !== undefined ? { payload } : body !== undefined ? { payload: body as object } : {}),
       });
-      const json = String(raw.headers['content-type']).includes('json');
+      const json = String(raw.headers['content-type']).includes('json') && raw.headers['content-encoding'] === undefined;
       return { status: raw.statusCode, body: json && raw.body ? JSON.parse(raw.body) : raw.body, headers: raw.headers, raw };
     },
     async close() {
