@@ -85,7 +85,9 @@ export const timelineEntry = z.object({
 /** GET /api/track/{id}?key=: what the reporter sees. */
 export const tracking = z.object({
   id, caseNumber: z.string(), state, words: z.string(), placeWords: z.string(), unitName: z.string(), matterName: z.string(),
-  class: caseClass, receivedAt: instant, endedAt: instant.nullable(), holderName: z.string().nullable(),
+  class: caseClass, receivedAt: instant, endedAt: instant.nullable(),
+  /** The person who has it, or the desk (…值班台) while a person is being found; null once it has ended. */
+  holderName: z.string().nullable(),
   supervisionPhone: z.string().nullable(),
   clocks: z.array(clock), answers: z.array(answerShown), timeline: z.array(timelineEntry), files: z.array(fileLink),
   pausedReason: z.string().nullable(), leadCaseNumber: z.string().nullable(),

@@ -26,7 +26,7 @@ export async function readTracking(tx: Transaction, caseId: string): Promise<Tra
   if (!c || !words) throw new Error('the case was there a moment ago');
   const story = await readSubjectFacts(tx, caseId);
   const answers = [...await readAnswers(tx, caseId), ...(c.leadCaseId ? await readLeadAnswers(tx, caseId) : [])];
-  const units = await unitsByCode(tx, [...new Set([c.unitCode, c.unitCode.slice(0, 9), c.unitCode.slice(0, 6)])]);
+  const units = await unitsByCode(tx, [...new Set([c.unitCode, c.unitCode.slice(0, 9), c.unitCode.slice(0, 6), c.holderDeskUnit ?? c.unitCode])]);
   const people = await peopleByIds(tx, [...new Set([c.holderPersonId, ...answers.map((a) => a.answeredBy), ...peopleIn(story)])]
     .filter((id): id is string => id !== null));
   const nameOf = (id: string | null): string | null => (id ? (people.get(id)?.name ?? null) : null);
@@ -35,7 +35,7 @@ export async function readTracking(tx: Transaction, caseId: string): Promise<Tra
   return {
     id: c.caseId, caseNumber: c.caseNumber, state: c.state, words: words.words, placeWords: words.placeWords,
     unitName: units.get(c.unitCode)?.name ?? c.unitCode, matterName: matters.byCode.get(c.matterCode)?.name ?? c.matterCode,
-    class: c.class, receivedAt: c.receivedAt, endedAt: c.endedAt, holderName: nameOf(c.holderPersonId),
+    class: c.class, receivedAt: c.receivedAt, endedAt: c.endedAt, holderName: nameOf(c.holderPersonId) ?? (c.holderDeskUnit ? `${units.get(c.holderDeskUnit)?.name ?? ''}值班台` : null),
     supervisionPhone: units.get(c.unitCode)?.supervisionPhone ?? units.get(c.unitCode.slice(0, 9))?.supervisionPhone
       ?? units.get(c.unitCode.slice(0, 6))?.supervisionPhone ?? null,
     clocks: shownClocks(c),
