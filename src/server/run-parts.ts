@@ -1,55 +1,33 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { readInstallation } from '../ground/http/read-installation.js';
-import { openDatabase } from '../ground/database/database.js';
 import { OperatorFault } from '../ground/operator-fault.js';
 import type { Settings } from '../ground/settings/settings.js';
-
-/** What serving and working are started with; both read what they need of it. */
-export interface PartOptions {
-  databaseUrl: string;
-  dataFolder: string;
-  settings: Settings;
-  identity: Record<string, unknown>;
-  s3: Settings['s3'];
-}
-
-export interface Served { url: string; close(): Promise<void> }
-export interface Working { stop(): Promise<void> }
-
-/** Fills in what depends on the installation: a database of made-up people asks for no second factor unless told to. */
-export async function partOptions(databaseUrl: string, settings: Settings): Promise<PartOptions> {
-  const database = openDatabase(databaseUrl, { max: 1 });
-  const { demo } = await readInstallation(database).finally(() => database.close());
-  const secondFactor = settings.secondFactor ?? (demo ? 'off' : 'required');
-  return {
-    databaseUrl, dataFolder: settings.dataFolder, settings, s3: settings.s3,
-    identity: {
-      secondFactor, sessionHours: settings.sessionHours, idleHours: settings.idleHours, oidc: settings.oidc,
-      publicOrigin: settings.publicOrigins[0] ?? `http://localhost:${settings.port}`,
-      ...(settings.key === null ? {} : { key: settings.key }),
-    },
-  };
-}
+import type { PartOptions, Served, Working } from './part-options.js';
 
 /** Serves the web and the API. A port that somebody else has is told in one sentence. */
-export async function startServing(options: PartOptions): Promise<Served> {
-  const { startServer } = await load<{ startServer(options: PartOptions): Promise<Served> }>('serve.ts');
+export async function startServing(databaseUrl: string, settings: Settings): Promise<Served> {
+  const { startServer } = await import('./serve.js'); // read when called: `migrate` or `doctor` need not load the house
   try {
-    return await startServer(options);
+    return await startServer(partOptions(databaseUrl, settings));
   } catch (error) {
-    throw explainListen(error, options.settings) ?? error;
+    throw explainListen(error, settings) ?? error;
   }
 }
 
-export async function startWorking(options: PartOptions): Promise<Working | undefined> {
-  if (!existsSync(fileURLToPath(new URL('./work.ts', import.meta.url)))) return undefined;
-  const { startWork } = await load<{ startWork(options: PartOptions): Promise<Working> }>('work.ts');
-  return startWork(options);
+/** Does what time and facts bring, until stopped. */
+export async function startWorking(databaseUrl: string, settings: Settings): Promise<Working> {
+  const { startWork } = await import('./work.js');
+  return startWork(partOptions(databaseUrl, settings));
 }
 
-/** Read when called, so that `migrate` or `doctor` does not load the whole house. */
-const load = async <T>(file: string): Promise<T> => await import(new URL(`./${file}`, import.meta.url).href) as T;
+function partOptions(databaseUrl: string, settings: Settings): PartOptions {
+  const { sessionHours, idleHours, secondFactor, oidc, key } = settings;
+  return {
+    databaseUrl, dataFolder: settings.dataFolder, settings, s3: settings.s3,
+    identity: {
+      sessionHours, idleHours, oidc, publicOrigin: settings.publicOrigins[0] ?? `http://localhost:${settings.port}`,
+      ...(secondFactor === null ? {} : { secondFactor }), ...(key === null ? {} : { key }),
+    },
+  };
+}
 
 /** The sentence for a port that cannot be had; undefined when the error is another one. */
 export function explainListen(error: unknown, { port, host }: { port: number; host: string }): OperatorFault | undefined {

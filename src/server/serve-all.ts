@@ -6,7 +6,7 @@ import { takeTurn } from '../ground/database/private/turn.js';
 import { OperatorFault } from '../ground/operator-fault.js';
 import type { Settings } from '../ground/settings/settings.js';
 import { openDatabaseOf } from './open-database.js';
-import { explainListen, partOptions, startServing, startWorking } from './run-parts.js';
+import { explainListen, startServing, startWorking } from './run-parts.js';
 
 export interface Everything {
   url: string;
@@ -32,10 +32,9 @@ export async function serveAll(settings: Settings, say: Say): Promise<Everything
     const database = await openDatabaseOf(settings, { bring: 'up', say });
     undo.push(() => database.close());
     await loadFirstCounty(database.url, settings, say);
-    const options = await partOptions(database.url, settings);
-    const working = await startWorking(options);
-    if (working) undo.push(() => working.stop());
-    const served = await startServing(options);
+    const working = await startWorking(database.url, settings);
+    undo.push(() => working.stop());
+    const served = await startServing(database.url, settings);
     undo.push(() => served.close());
     return { url: served.url, demo: await holdsDemo(database.url), stop };
   } catch (error) {

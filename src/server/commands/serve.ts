@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openConsole } from '../console.js';
 import { openDatabaseOf } from '../open-database.js';
 import { readEnvironment } from '../read-environment.js';
-import { partOptions, startServing } from '../run-parts.js';
+import { startServing } from '../run-parts.js';
 import { untilStopped } from '../until-stopped.js';
 
 /** Any number of these may share one database; each wants its own port. */
@@ -13,7 +13,7 @@ export function describe(command: Command): void {
     const settings = readEnvironment(console.say);
     const database = await openDatabaseOf(settings, { bring: 'check', say: console.say });
     try {
-      const served = await startServing(await partOptions(database.url, settings));
+      const served = await startServing(database.url, settings);
       console.answer({ ready: served.url }, [`ready ${served.url}`]);
       await stopped;
       await served.close();

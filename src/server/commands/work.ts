@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openConsole } from '../console.js';
 import { openDatabaseOf } from '../open-database.js';
 import { readEnvironment } from '../read-environment.js';
-import { partOptions, startWorking } from '../run-parts.js';
+import { startWorking } from '../run-parts.js';
 import { untilStopped } from '../until-stopped.js';
 
 /** Any number of these may share one database: each claims what is due, nothing is done twice. */
@@ -13,10 +13,10 @@ export function describe(command: Command): void {
     const settings = readEnvironment(console.say);
     const database = await openDatabaseOf(settings, { bring: 'check', say: console.say });
     try {
-      const working = await startWorking(await partOptions(database.url, settings));
+      const working = await startWorking(database.url, settings);
       console.answer({ working: true }, ['working']);
       await stopped;
-      await working?.stop();
+      await working.stop();
     } finally {
       await database.close();
     }
