@@ -3,12 +3,11 @@ import { startRelay, registerListeners } from '../ground/facts/relay.js';
 import { openFileStore } from '../ground/files/open-file-store.js';
 import type { Ground } from '../ground/ground.js';
 import { startJobs } from '../ground/jobs/start-jobs.js';
-import { soundAlarms } from '../rooms/response/clocks/sound-alarms.js';
-import { dispatchWaiting } from '../rooms/response/dispatch/dispatch-waiting.js';
+import { dispatchWaiting, soundAlarms } from '../rooms/response/door.js';
 import { JOBS } from './jobs.js';
 import { openGround } from './open-ground.js';
 import { repeat, type Repeated } from './repeat.js';
-import type { PartOptions, Working } from './run-parts.js';
+import type { PartOptions, Working } from './part-options.js';
 import { SUBSCRIPTIONS } from './subscriptions.js';
 
 /** A breach is seen at most one second late; the look itself is one index probe when nothing is due. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from './words.js';
+import type { Catalogue } from './catalogue.js';
 
 /** What the contract's closed lists are called on every screen. */
 export const CASE_WORDS = {

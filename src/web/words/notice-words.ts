@@ -1,4 +1,4 @@
-import type { Catalogue } from './words.js';
+import type { Catalogue } from './catalogue.js';
 
 /** One sentence per kind of notice; `data` fills the blanks. */
 export const NOTICE_WORDS = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './words.js';
+import type { Catalogue } from './catalogue.js';
 
 /** Words of the small parts in web/ui and of every client's frame. */
 export const SHARED_WORDS = {

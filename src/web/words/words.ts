@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/refusals.js';
 import { CASE_WORDS } from './case-words.js';
+import type { Catalogue } from './catalogue.js';
 import { DESK_CASE_WORDS } from './desk-case-words.js';
 import { DESK_WORDS } from './desk-words.js';
 import { FACT_WORDS } from './fact-words.js';
@@ -9,8 +10,6 @@ import { SHARED_WORDS } from './shared-words.js';
 
 export type { Language };
 export type Values = Record<string, string | number | null | undefined>;
-/** Chinese and English side by side, so that neither can be forgotten. `{name}` marks a blank. */
-export type Catalogue = Record<string, readonly [zh: string, en: string]>;
 
 export const WORDS = {
   ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS,

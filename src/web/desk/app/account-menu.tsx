@@ -1,16 +1,14 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Popover, Segmented } from 'antd';
+import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { signOut } from '../../api/identity.js';
-import { languageChoice, useWords } from '../../ui/language.js';
-import { sizeChoice, themeChoice } from '../../ui/look.js';
+import { useWords } from '../../ui/language.js';
 import { useMinute } from '../../ui/now.js';
-import { useRemembered } from '../../ui/remembered.js';
-import { SIZES } from '../../ui/theme.js';
 import { sayInstant } from '../../words/time-words.js';
 import { sayOr } from '../../words/words.js';
 import { useMe } from './session.js';
+import { Switches } from './switches.js';
 
 /** Who is signed in, how the desk looks, and the way out. */
 export function AccountMenu() {
@@ -46,26 +44,6 @@ function Account() {
       </div>
       <Switches />
       <Button block onClick={() => void leave()}>{t('desk.signOut')}</Button>
-    </div>
-  );
-}
-
-/** Language, appearance, type size: also offered before signing in. */
-export function Switches() {
-  const { t, language } = useWords();
-  const theme = useRemembered(themeChoice);
-  const size = useRemembered(sizeChoice);
-  return (
-    <div className="switches">
-      <label><span>{t('language')}</span>
-        <Segmented size="small" name="language" value={language} onChange={languageChoice.set}
-          options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))} /></label>
-      <label><span>{t('theme')}</span>
-        <Segmented size="small" name="theme" value={theme} onChange={themeChoice.set}
-          options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`theme.${value}`) }))} /></label>
-      <label><span>{t('size')}</span>
-        <Segmented size="small" name="size" value={size} onChange={sizeChoice.set}
-          options={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))} /></label>
     </div>
   );
 }

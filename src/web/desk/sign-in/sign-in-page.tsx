@@ -6,7 +6,7 @@ import { readHealth, signIn, verifyTotp } from '../../api/identity.js';
 import { useWords } from '../../ui/language.js';
 import { DemoRibbon, ErrorNote } from '../../ui/notes.js';
 import { sentenceOf } from '../../../contract/refusals.js';
-import { Switches } from '../app/account-menu.js';
+import { Switches } from '../app/switches.js';
 
 /** Name and password, then the second factor for those whose post needs one. */
 export function SignInPage({ onDone }: { onDone: () => void }) {

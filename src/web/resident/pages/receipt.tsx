@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { clockInWords } from '../words/clock-words.js';
 import { momentInWords } from '../words/time-words.js';
 import { SquareCode } from './square-code.js';
-import type { TrackingView } from './tracking-page.js';
+import type { TrackingView } from './tracking-view.js';
 
 /** Number, secret link and promises: on screen right after sending, on paper as the receipt. */
 export function Receipt({ view }: { view: TrackingView }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fill } from '../words/words.js';
-import type { TrackingView } from './tracking-page.js';
+import type { TrackingView } from './tracking-view.js';
 
 const actionOf = (view: TrackingView, verb: string): string => `/t/${view.tracking.id}/${verb}`;
 

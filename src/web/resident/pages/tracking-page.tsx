@@ -5,25 +5,10 @@ import { storyInWords } from '../words/story-words.js';
 import { momentInWords } from '../words/time-words.js';
 import { fill, type ResidentWords } from '../words/words.js';
 import { SpeakerIcon } from './icons.js';
-import { Layout, type PageSetting } from './layout.js';
+import { Layout } from './layout.js';
 import { Receipt } from './receipt.js';
 import { AddForm, ConfirmForm, NotSolvedForm } from './tracking-forms.js';
-
-export interface TrackingView extends PageSetting {
-  tracking: Tracking;
-  key: string;
-  at: number;
-  /** This very path with its key, for the display switches. */
-  path: string;
-  /** Absolute link, for copying and for the square code. */
-  link: string;
-  justSent: boolean;
-  done: 'confirmed' | 'reopened' | 'added' | null;
-  /** A sentence about what was refused, and what was typed, so that it comes back. */
-  refused: { form: 'confirm' | 'reopen' | 'add'; sentence: string; words: string } | null;
-  /** One id per form: pressing twice is one command. */
-  commandIds: { confirm: string; reopen: string; add: string };
-}
+import type { TrackingView } from './tracking-view.js';
 
 export function TrackingPage(view: TrackingView): ReactNode {
   const { w, tracking: t, done } = view;
