@@ -38,7 +38,7 @@ export function makeAuth(pool: LibraryPool, settings: IdentitySettings) {
         refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at',
         refreshTokenExpiresAt: 'refresh_token_expires_at', createdAt: 'created_at', updatedAt: 'updated_at',
       },
-      accountLinking: { enabled: true, trustedProviders: ['oidc'], allowDifferentEmails: false },
+      accountLinking: { enabled: true, trustedProviders: ['oidc'], allowDifferentEmails: false, requireLocalEmailVerified: false },
     },
     verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
     plugins: [
