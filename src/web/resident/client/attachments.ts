@@ -1,8 +1,8 @@
 import { byId, button, element, words } from './given.js';
 import type { KeptFile } from './outbox.js';
-import { shrink } from './photo.js';
+import { shrink } from '../../ui/shrink-photo.js';
 import { newId } from './random.js';
-import { canRecord, record, type Recording } from './voice.js';
+import { canRecord, record, type Recording } from '../../ui/record-voice.js';
 import { fill } from '../words/words.js';
 
 const MOST = 9;
