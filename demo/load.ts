@@ -46,8 +46,10 @@ export async function loadDemo(databaseUrl: string, { size: sizeName, say, now =
     const shifts = await rollShifts(tx, chinaDay(now) - 1, chinaDay(now) + ROSTER_DAYS);
     say(`${staff.people.length} 名工作人员和联户长，${staff.posts.length} 个岗位，${shifts} 个班次`);
     await loadRegister(tx, sizeName, units, say);
+    // Before the commit, on its own connection: a load cut short leaves no county without accounts, and the next load,
+    // which makes the same people again, finds the accounts it left.
+    await makeAccounts(databaseUrl, staff);
   });
-  await makeAccounts(databaseUrl, staff);
   await analyze(databaseUrl);
   say(`${demoAccounts.length} 个演示账号，密码都是 ${DEMO_PASSWORD}`);
 }
