@@ -14,7 +14,7 @@ import { fileRoutes } from './file-routes.js';
 let database: FreshDatabase;
 let server: TestServer;
 let url: string;
-let skew = 0;
+const skew = 0;
 const KEY = 'a-secret-of-the-tracking-link';
 const staff: As = { personId: randomUUID(), roles: ['handler'] };
 const seen = new Set<string>();

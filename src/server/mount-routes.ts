@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refusal } from '../contract/shapes.js';
 import { mayAnywhere, type Action } from '../ground/access/permissions.js';
 import type { Ground } from '../ground/ground.js';

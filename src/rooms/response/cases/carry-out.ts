@@ -1,4 +1,4 @@
-import { commands, type CommandDone, type CommandVerb } from '../../../contract/cases.js';
+import type { commands, CommandDone, CommandVerb } from '../../../contract/cases.js';
 import type { z } from 'zod';
 import { scopeOf, type Person } from '../../../ground/access/actor.js';
 import { mayAnywhere, mayIn, type Action } from '../../../ground/access/permissions.js';

@@ -41,7 +41,7 @@ export function NewCasePage() {
     await addDeed({
       kind: 'open', subjectId: id, caseNumber: null, verb: 'open', files,
       body: {
-        id, secret, channel, words: words.trim(), placeWords: place.trim().slice(0, 200), ...(point ?? {}), coordinateSystem: 'WGS84',
+        id, secret, channel, words: words.trim(), placeWords: place.trim().slice(0, 200), ...point, coordinateSystem: 'WGS84',
         reporterName: name.trim().slice(0, 60) || null, reporterPhone: phone.trim() || null, householdId: household?.householdId ?? null,
         unitCode: household?.unitCode ?? null, fileIds: files.map((f) => f.id),
       },

@@ -10,6 +10,7 @@ export function Sheet({ title, onClose, children }: Props) {
   const { t } = useWords();
   useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a touch beside the sheet; Escape is onCancel
     <dialog ref={dialog} className="sheet" aria-labelledby={id} onCancel={(event) => { event.preventDefault(); onClose(); }}
       onClick={(event) => { if (event.target === dialog.current) onClose(); }}>
       <div className="sheet-inside">

@@ -54,6 +54,7 @@ export function Layout(props: LayoutProps): ReactNode {
           <a href="/field/">{w.nav.field}</a>
           <a href="/desk">{w.nav.desk}</a>
         </footer>
+        {/* oxlint-disable-next-line react/no-danger -- data, not markup: jsonInHtml escapes every < */}
         <script type="application/json" id="for-script" dangerouslySetInnerHTML={{ __html: jsonInHtml({ words: w, ...props.forScript }) }} />
       </body>
     </html>

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../../ground/time.js';
+import { HOUR, isoToDay, MINUTE, startOfChinaDay } from '../../../../ground/time.js';
 import type { Promises, StageRow } from '../../clocks/rules/clock.js';
 import type { CaseActor, CaseRecord, Command, Decision, Setting } from './case.js';
 import { decide } from './decide.js';
@@ -15,7 +15,7 @@ export const PROMISES: Promises = {
   calendar: { isWorkingDay: () => true },
 };
 
-export const T0 = Date.UTC(2026, 10, 24, 2, 0);
+export const T0 = startOfChinaDay(isoToDay('2026-11-24')) + 10 * HOUR;
 const person = (n: number): string => `00000000-0000-7000-8000-00000000000${n}`;
 export const ANNA = person(1), BO = person(2), CHEN = person(3), DING = person(4), WATCH = person(9);
 export const SYSTEM: CaseActor = { kind: 'system', personId: null, unitCode: null };
