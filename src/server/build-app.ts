@@ -9,6 +9,7 @@ import type { Route } from '../ground/http/route.js';
 import type { Sessions } from '../ground/identity/signed-in.js';
 import { answerError } from './answer-error.js';
 import { answerRefusal } from './answer-refusal.js';
+import { cleanInput } from './clean-input.js';
 import { limitAddresses } from './limit-addresses.js';
 import { addMeasures } from './measures.js';
 import { mountRoutes } from './mount-routes.js';
@@ -59,6 +60,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   await app.register(multipart);
+  cleanInput(app);
   await describeApi(app);
   addMeasures(app, settings, parts.openEvents ?? (() => 0));
   app.get('/healthz', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) =>
