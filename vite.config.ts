@@ -6,7 +6,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const web = resolve(import.meta.dirname, 'src/web');
 const entry = (name: string) => resolve(web, name, 'index.html');
-const entries = ['desk', 'field'].filter((name) => existsSync(entry(name)));
+/** WEB_ONLY=desk builds one client alone, WEB_OUT elsewhere: for trying a screen without disturbing the whole. */
+const entries = ['desk', 'field'].filter((name) => existsSync(entry(name)) && (process.env['WEB_ONLY'] ?? name) === name);
+const out = resolve(import.meta.dirname, process.env['WEB_OUT'] ?? 'dist/web');
 
 /** While developing, every address below /desk or /field is answered with that client's one page. */
 const onePagePerClient: Plugin = {
@@ -34,25 +36,25 @@ export default defineConfig({
   plugins: [
     react(),
     onePagePerClient,
-    ...(existsSync(resolve(web, 'field/sw.ts')) ? [VitePWA({
+    ...(entries.includes('field') && existsSync(resolve(web, 'field/sw.ts')) ? [VitePWA({
       strategies: 'injectManifest',
       srcDir: 'field',
       filename: 'sw.ts',
-      outDir: resolve(import.meta.dirname, 'dist/web/field'),
+      outDir: resolve(out, 'field'),
       scope: '/field/',
       base: '/field/',
       injectRegister: null,
       manifest: false,
       injectManifest: {
         // Only what the field client needs is kept on the phone; the desk's parts stay away.
-        globDirectory: resolve(import.meta.dirname, 'dist/web'),
+        globDirectory: out,
         globPatterns: ['field/*.{html,webmanifest,png,svg}', 'assets/field-*.{js,css}', 'assets/shared-*.{js,css}'],
         modifyURLPrefix: { '': '/' },
       },
     })] : []),
   ],
   build: {
-    outDir: resolve(import.meta.dirname, 'dist/web'),
+    outDir: out,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,

@@ -3,13 +3,14 @@ import { useSyncExternalStore } from 'react';
 import { useWords } from './language.js';
 
 /** Nothing to show, and what to do about it. */
-export function Empty({ children, action }: { children?: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action }: { title?: string; children?: ReactNode; action?: ReactNode }) {
   const { t } = useWords();
   return (
     <div className="empty">
       <svg aria-hidden="true" width="64" height="56" viewBox="0 0 64 56" fill="none" stroke="currentColor" strokeWidth="2">
         <path d="M16 4l12 7v14l-12 7-12-7V11zM48 4l12 7v14l-12 7-12-7V11zM32 31l12 7v14" opacity=".45" /><path d="M32 31l-12 7v14" opacity=".45" />
       </svg>
+      {title && <h1>{title}</h1>}
       <p>{children ?? t('empty.none')}</p>
       {action}
     </div>
@@ -48,5 +49,5 @@ export function OfflineBar({ connected = true, children }: { connected?: boolean
 /** The ribbon every screen of a fictional county carries. */
 export function DemoRibbon() {
   const { t } = useWords();
-  return <div className="demo-ribbon" title={t('app.demoLong')}>{t('app.demo')}</div>;
+  return <aside className="demo-ribbon" aria-label={t('app.demoLong')}>{t('app.demo')}</aside>;
 }

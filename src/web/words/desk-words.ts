@@ -1,4 +1,4 @@
-import type { Catalogue } from './words.js';
+import type { Catalogue } from './catalogue.js';
 
 /** Words of the desk client: its frame, sign-in, queue, people on duty and map. The case page's are in desk-case-words.ts. */
 export const DESK_WORDS = {
@@ -16,7 +16,8 @@ export const DESK_WORDS = {
   'desk.offDuty': ['未在岗', 'Off duty'],
   'desk.needsSecondFactor': ['您的岗位要看敏感信息，须先绑定两步验证器。', 'Your post sees sensitive data: please set up a second factor first.'],
   'desk.setSecondFactor': ['现在绑定', 'Set it up'],
-  'desk.notFound': ['没有这个页面，地址可能有误。', 'There is no such page; the address may be wrong.'],
+  'desk.notFoundTitle': ['没有这个页面', 'No such page'],
+  'desk.notFound': ['地址可能有误，或页面已经移走。', 'The address may be wrong, or the page has moved.'],
   'desk.toQueue': ['回到办件列表', 'Back to the cases'],
   'desk.keys': ['键盘快捷键', 'Keyboard'],
   'desk.keys.move': ['上一件 / 下一件', 'Previous / next case'],
@@ -68,7 +69,7 @@ export const DESK_WORDS = {
   'queue.where': ['地区', 'Place'],
   'queue.holder': ['负责人', 'With'],
   'queue.state': ['状态', 'State'],
-  'queue.deskOf': ['{unit} 值班台', 'Desk of {unit}'],
+  'queue.deskOf': ['{unit}值班台', 'Desk of {unit}'],
   'queue.endedAt': ['{when}结', 'ended {when}'],
   'queue.none': ['这里没有办件', 'No cases here'],
   'queue.noneFound': ['没有找到符合的办件', 'No case matches'],

@@ -1,4 +1,4 @@
-import type { Catalogue } from './words.js';
+import type { Catalogue } from './catalogue.js';
 
 /**
  * One sentence per fact of a case: what the timeline says. `{by}` is who did it; say-fact.ts fills the other blanks from
@@ -6,12 +6,12 @@ import type { Catalogue } from './words.js';
  */
 export const FACT_WORDS = {
   'fact.CaseReceived': ['{by}报事，通过{channel}收到', 'Received from {by} by {channel}'],
-  'fact.CaseDispatched': ['派给 {to}：{rule}', 'Given to {to}: {rule}'],
-  'fact.CaseDispatched.override': ['{by}改派给 {to}：{words}', '{by} gave it to {to}: {words}'],
-  'fact.CaseDispatched.desk': ['交 {desk} 值班台派单', 'To the duty desk of {desk}'],
-  'fact.CaseAtDesk': ['暂无合适的在岗人员，交 {desk} 值班台', 'Nobody suitable on duty: to the desk of {desk}'],
-  'fact.CaseHandedOn': ['{from}下班，接给 {to}', '{from} went off duty; {to} takes over'],
-  'fact.CaseHandedOn.desk': ['{from}下班，交 {desk} 值班台', '{from} went off duty; to the desk of {desk}'],
+  'fact.CaseDispatched': ['派给{to}：{rule}', 'Given to {to}: {rule}'],
+  'fact.CaseDispatched.override': ['{by}改派给{to}：{words}', '{by} gave it to {to}: {words}'],
+  'fact.CaseDispatched.desk': ['交{desk}值班台派单', 'To the duty desk of {desk}'],
+  'fact.CaseAtDesk': ['暂无合适的在岗人员，交{desk}值班台', 'Nobody suitable on duty: to the desk of {desk}'],
+  'fact.CaseHandedOn': ['{from}下班，接给{to}', '{from} went off duty; {to} takes over'],
+  'fact.CaseHandedOn.desk': ['{from}下班，交{desk}值班台', '{from} went off duty; to the desk of {desk}'],
   'fact.CaseAccepted': ['{by}接单', '{by} accepted it'],
   'fact.ArrivedOnScene': ['{by}到场', '{by} is on site'],
   'fact.CaseAnswered': ['{by}答复（{outcome}）：{words}', '{by} answered ({outcome}): {words}'],
@@ -19,10 +19,10 @@ export const FACT_WORDS = {
   'fact.NoteAdded': ['{by}记录：{words}', '{by} noted: {words}'],
   'fact.ReporterAdded': ['群众补充：{words}', 'The reporter added: {words}'],
   'fact.CaseRefused': ['{by}退单（第 {refusals} 次）：{reason}', '{by} refused it (time {refusals}): {reason}'],
-  'fact.ConsultationCalled': ['转入街道会商，由 {to} 召集', 'To joint consultation, called by {to}'],
-  'fact.ConsultationCalled.desk': ['转入会商，由 {desk} 值班台召集', 'To joint consultation at the desk of {desk}'],
-  'fact.ConsultationDecided': ['会商决定由 {to} 办理：{decision}', 'Consultation: {to} handles it. {decision}'],
-  'fact.CaseTransferred': ['{from}转给 {to}：{reason}', '{from} handed it to {to}: {reason}'],
+  'fact.ConsultationCalled': ['转入街道会商，由{to}召集', 'To joint consultation, called by {to}'],
+  'fact.ConsultationCalled.desk': ['转入会商，由{desk}值班台召集', 'To joint consultation at the desk of {desk}'],
+  'fact.ConsultationDecided': ['会商决定由{to}办理：{decision}', 'Consultation: {to} handles it. {decision}'],
+  'fact.CaseTransferred': ['{from}转给{to}：{reason}', '{from} handed it to {to}: {reason}'],
   'fact.CasePaused': ['{by}暂停（{pauseReason}），最迟 {until} 恢复：{words}', '{by} paused it ({pauseReason}) until {until} at the latest: {words}'],
   'fact.CaseResumed': ['恢复办理', 'Work goes on'],
   'fact.MatterCorrected': ['{by}更正事项：{fromMatter} → {toMatter}', '{by} corrected the matter: {fromMatter} → {toMatter}'],

@@ -12,11 +12,18 @@ export function antdTheme(name: ThemeName, size: Size): ThemeConfig {
       colorTextBase: p.ink, colorText: p.ink, colorTextSecondary: p['ink-2'], colorTextTertiary: p['ink-3'], colorTextDescription: p['ink-3'],
       colorTextPlaceholder: p['ink-3'], colorBgBase: p.paper, colorBgContainer: p.paper, colorBgElevated: p.paper, colorBgLayout: p.ground,
       colorBorder: p['line-strong'], colorBorderSecondary: p.line, colorLink: p.teal, colorLinkHover: p['teal-strong'],
-      colorTextLightSolid: p['on-teal'], fontFamily: FONT, fontSize: px, controlHeight: Math.round(px * 2.375), borderRadius: 8,
+      colorTextLightSolid: p['on-teal'],
+      // Derived tints of a colour as deep as ours come out grey; the palette has its own.
+      colorPrimaryBg: p['teal-soft'], colorPrimaryBgHover: p['teal-soft'], colorPrimaryHover: p['teal-strong'], colorPrimaryActive: p['teal-strong'],
+      colorInfoBg: p['teal-soft'], colorInfoBorder: p.teal, colorSuccessBg: p['good-soft'], colorSuccessBorder: p.good,
+      colorWarningBg: p['accent-soft'], colorWarningBorder: p.accent, colorErrorBg: p['breach-soft'], colorErrorBorder: p.breach,
+      controlItemBgActive: p['teal-soft'], controlItemBgHover: p['paper-2'], controlOutline: p['teal-soft'], colorErrorOutline: p['breach-soft'],
+      colorIcon: p['ink-2'], colorFillSecondary: p['paper-2'], fontFamily: FONT, fontSize: px, controlHeight: Math.round(px * 2.375), borderRadius: 8,
       lineHeight: 1.55,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, dangerColor: p['on-breach'] },
+      Segmented: { trackBg: p['paper-2'], itemSelectedBg: p.paper, itemColor: p['ink-2'] },
       Modal: { titleFontSize: px * 1.2 },
     },
   };

@@ -4,5 +4,5 @@ import { useWords } from '../../ui/language.js';
 
 export function NotFound() {
   const { t } = useWords();
-  return <Empty action={<Link className="plain-button" to="/">{t('desk.toQueue')}</Link>}>{t('desk.notFound')}</Empty>;
+  return <Empty title={t('desk.notFoundTitle')} action={<Link className="plain-button" to="/">{t('desk.toQueue')}</Link>}>{t('desk.notFound')}</Empty>;
 }

@@ -63,7 +63,7 @@ function People({ people }: { people: PersonOnDuty[] }) {
   const { t, language } = useWords();
   const minute = useMinute();
   return (
-    <div className="table-wrap"><table className="duty">
+    <div className="table-wrap" role="group" aria-label={t('duty.title')}><table className="duty">
       <thead><tr><th scope="col">{t('duty.name')}</th><th scope="col">{t('duty.post')}</th><th scope="col">{t('duty.phone')}</th><th scope="col">{t('duty.loadHead')}</th><th scope="col">{t('duty.untilHead')}</th></tr></thead>
       <tbody>
         {people.map((person) => (

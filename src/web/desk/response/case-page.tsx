@@ -24,7 +24,7 @@ export function CasePage() {
   const found = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => readCase(id, signal) });
   if (found.error && !found.data) {
     if (found.error instanceof Refused && found.error.status === 404) {
-      return <Empty action={<Link className="plain-button" to="/">{t('desk.toQueue')}</Link>}>{found.error.message}</Empty>;
+      return <Empty title={t('case.notFound')} action={<Link className="plain-button" to="/">{t('desk.toQueue')}</Link>}>{found.error.message}</Empty>;
     }
     return <div className="page"><ErrorNote error={found.error} onRetry={() => void found.refetch()} /></div>;
   }

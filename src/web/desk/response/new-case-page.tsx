@@ -1,3 +1,4 @@
+import { EnvironmentOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Radio } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -85,7 +86,7 @@ export function NewCasePage() {
         </div>
         <Form.Item name="point" hidden><Input /></Form.Item>
         <p className="point-line">
-          <Button onClick={() => setPicking(true)}>⌖ {t('new.pickPoint')}</Button>
+          <Button icon={<EnvironmentOutlined aria-hidden />} onClick={() => setPicking(true)}>{t('new.pickPoint')}</Button>
           {point && <><span className="quiet"> {t('new.point')} <span className="number">{point.lng.toFixed(4)}, {point.lat.toFixed(4)}</span></span>
             <Button type="link" onClick={() => form.setFieldValue('point', undefined)}>{t('new.clearPoint')}</Button></>}
         </p>

@@ -10,7 +10,7 @@ import { StateTag } from '../../ui/state-tag.js';
 export function QueueTable({ rows, ended }: { rows: CaseRow[]; ended: boolean }) {
   const { t } = useWords();
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" role="group" aria-label={t('queue.title')}>
       <table className="queue">
         <thead>
           <tr>

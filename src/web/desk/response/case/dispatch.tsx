@@ -13,7 +13,7 @@ export function Dispatch({ detail }: { detail: CaseDetail }) {
     <Part title={t('case.dispatch')}>
       <p>{because(detail, words)}</p>
       {dispatch.candidates.length > 0 && (
-        <div className="table-wrap"><table className="candidates">
+        <div className="table-wrap" tabIndex={0} role="group" aria-label={t('case.dispatch')}><table className="candidates">
           <thead><tr><th scope="col">{t('case.candidate')}</th><th scope="col">{t('case.distance')}</th><th scope="col">{t('case.load')}</th><th scope="col">{t('case.skill')}</th><th scope="col">{t('case.result')}</th></tr></thead>
           <tbody>
             {dispatch.candidates.map((candidate) => (
