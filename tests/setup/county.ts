@@ -28,12 +28,12 @@ export interface County extends TestServer {
   end(): Promise<void>;
 }
 
-export async function startCounty(options: { at?: number } = {}): Promise<County> {
+export async function startCounty(options: { at?: number; webFolder?: string } = {}): Promise<County> {
   const database = await freshDatabase();
   await loadDemo(database.url, { size: 'small', say: () => undefined });
   const at = options.at ?? Date.now();
   const county = { now: at } as County;
-  const server = await startTestServer(database.url, { now: () => county.now, settings: { requestsPerMinute: 100_000 } });
+  const server = await startTestServer(database.url, { now: () => county.now, settings: { requestsPerMinute: 100_000, ...(options.webFolder ? { webFolder: options.webFolder } : {}) } });
   const { ground } = server;
   await registerListeners(ground.database, ground.countyCode, SUBSCRIPTIONS);
   const rows: County['rows'] = (text, values) => ground.database.transaction(systemScope(ground.countyCode), (tx) => tx.query({ text, values: values ?? [] }) as never);

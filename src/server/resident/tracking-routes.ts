@@ -87,7 +87,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, stage: Residen
   const again = commandId && isId(commandId) ? commandId : null;
   const of = (form: Form): string => (rest.refused?.form === form && again ? again : newId());
   return showPage(reply, createElement(TrackingPage, {
-    ...stage.settingOf(request), tracking: tracked.value, key, at, path, link: `${request.protocol}://${request.host}${path}`,
+    ...stage.settingOf(request), tracking: tracked.value, secret: key, at, path, link: `${request.protocol}://${request.host}${path}`,
     commandIds: { confirm: of('confirm'), reopen: of('reopen'), add: of('add') }, justSent: false, done: null, refused: null, ...rest,
   }), { secret: true, status: rest.refused ? 400 : 200 });
 }

@@ -42,6 +42,7 @@ export function MePage() {
         <Choices label={t('language')} choice={languageChoice} of={['zh', 'en'] as const} name={(v) => t(`language.${v}`)} />
       </section>
       <section className="panel">
+        {me.note ? <p className="hint">{me.note}</p> : null}
         <p className="hint">{t('field.me.privacy')}</p>
         {sure === 'leave' ? <p className="breach">{t('field.me.leaveWaiting', { n: own.length })}</p> : null}
         <button type="button" className="big second" onClick={() => { if (own.length > 0 && sure !== 'leave') setSure('leave'); else void leave(); }}>{t('field.me.leave')}</button>

@@ -28,7 +28,6 @@ export function MyCasesPage() {
         <button type="button" className="plain" onClick={() => void refreshMine()}>{t('do.refresh')}</button>
       </header>
       {asOf > 0 ? <p className="hint">{t('field.mine.asOf')} <PeopleDate at={asOf} />{failed ? ` · ${t('field.mine.kept')}` : ''}</p> : null}
-      {me.note ? <p className="hint">{me.note}</p> : null}
       {open.length === 0 ? <Empty>{asOf > 0 ? t('field.mine.none') : t('loading')}</Empty> : null}
       <ul className="cards">{open.map((c) => <CaseCard key={c.id} id={c.id} />)}</ul>
       {leaving.length > 0 ? <><h2>{t('field.mine.leaving')}</h2><ul className="cards">{leaving.map((c) => <CaseCard key={c.id} id={c.id} />)}</ul></> : null}

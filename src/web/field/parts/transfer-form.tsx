@@ -21,12 +21,12 @@ export function TransferForm({ one, onDone }: { one: KnownCase; onDone: () => vo
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      listOnDuty({ unit: one.row.unitCode.slice(0, 9), ...(q.trim() ? { q: q.trim() } : {}), limit: 30 }, stop.signal)
+      listOnDuty({ ...(q.trim() ? { q: q.trim() } : {}), limit: 30 }, stop.signal)
         .then((page) => { setFailed(null); setPeople([...new Map(page.rows.filter((p) => p.personId !== me.personId).map((p) => [p.personId, p])).values()]); },
           (error: unknown) => { if (!stop.signal.aborted) setFailed(error); });
     }, 250);
     return () => { clearTimeout(timer); stop.abort(); };
-  }, [q, one.row.unitCode, me.personId]);
+  }, [q, me.personId]);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!to) return setFault(t('field.transfer.choose'));

@@ -8,7 +8,7 @@ function Hidden({ view, form }: { view: TrackingView; form: 'confirm' | 'reopen'
   return (
     <>
       <input type="hidden" name="commandId" value={view.commandIds[form]} />
-      <input type="hidden" name="key" value={view.key} />
+      <input type="hidden" name="key" value={view.secret} />
     </>
   );
 }

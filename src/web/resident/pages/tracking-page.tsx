@@ -13,7 +13,7 @@ import type { TrackingView } from './tracking-view.js';
 export function TrackingPage(view: TrackingView): ReactNode {
   const { w, tracking: t, done } = view;
   const thanks = done === null ? null : { confirmed: w.confirm.thanks, reopened: w.confirm.reopened, added: w.confirm.added }[done];
-  const forScript = { page: 'track', at: view.at, mine: { id: t.id, key: view.key, number: t.caseNumber, words: t.words.slice(0, 30), at: t.receivedAt }, sent: view.justSent };
+  const forScript = { page: 'track', at: view.at, mine: { id: t.id, key: view.secret, number: t.caseNumber, words: t.words.slice(0, 30), at: t.receivedAt }, sent: view.justSent };
   return (
     <Layout {...view} title={t.caseNumber} back={view.path} forScript={forScript}>
       {thanks ? <p className="told good" role="status">{thanks}</p> : null}
@@ -92,13 +92,13 @@ function Answers({ view }: { view: TrackingView }): ReactNode {
 }
 
 function Story({ view }: { view: TrackingView }): ReactNode {
-  const { w, tracking: t, key } = view;
+  const { w, tracking: t, secret } = view;
   return (
     <>
       <section>
         <h2>{w.track.said}</h2>
         <p className="said" dir="auto">{t.words}</p>
-        <FileLinks tracking={t} secret={key} w={w} />
+        <FileLinks tracking={t} secret={secret} w={w} />
         <dl>
           <dt>{w.track.matter}</dt><dd>{t.matterName}</dd>
           <dt>{w.track.place}</dt><dd dir="auto">{[t.unitName, t.placeWords].filter(Boolean).join(' · ')}</dd>

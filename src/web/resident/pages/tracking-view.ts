@@ -4,7 +4,8 @@ import type { PageSetting } from './layout.js';
 /** What the page of one report is made of. */
 export interface TrackingView extends PageSetting {
   tracking: Tracking;
-  key: string;
+  /** The secret of the link (React keeps the name `key` for itself). */
+  secret: string;
   at: number;
   /** This very path with its key, for the display switches. */
   path: string;
