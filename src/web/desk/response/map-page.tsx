@@ -8,7 +8,7 @@ import { useTheme } from '../../ui/look.js';
 import { Empty, ErrorNote } from '../../ui/notes.js';
 import { StateTag } from '../../ui/state-tag.js';
 import { addCaseLayer, lookColor, MAP_LOOKS, SHAPES } from './map/case-layer.js';
-import { useBaseMap } from './map/use-base-map.js';
+import { useMapBackdrop } from './map/use-map-backdrop.js';
 
 type Box = { west: number; south: number; east: number; north: number };
 const MOST_LISTED = 60;
@@ -19,7 +19,7 @@ export default function MapPage() {
   const navigate = useNavigate();
   const theme = useTheme();
   const [asked] = useSearchParams();
-  const { holder, map, failed, error, retry } = useBaseMap();
+  const { holder, map, failed, error, retry } = useMapBackdrop();
   const [box, setBox] = useState<Box | null>(null);
   const show = useRef<((cases: MapCases['cases']) => void) | null>(null);
   const cases = useQuery({

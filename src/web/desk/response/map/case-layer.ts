@@ -1,6 +1,6 @@
 import type { MapCases } from '../../../api/cases.js';
 import { PALETTES, type ThemeName } from '../../../ui/theme.js';
-import { maplibre } from './base-map.js';
+import { maplibre } from './map-backdrop.js';
 
 export type MapLook = 'breached' | 'waiting' | 'moving' | 'other';
 export const MAP_LOOKS: readonly MapLook[] = ['breached', 'waiting', 'moving', 'other'];

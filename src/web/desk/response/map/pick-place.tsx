@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useWords } from '../../../ui/language.js';
 import { ErrorNote } from '../../../ui/notes.js';
-import { maplibre } from './base-map.js';
-import { useBaseMap } from './use-base-map.js';
+import { maplibre } from './map-backdrop.js';
+import { useMapBackdrop } from './use-map-backdrop.js';
 
 interface Point { lng: number; lat: number }
 
 /** One tap on the map gives a place (WGS-84). */
 export default function PickPlace({ at, onPick }: { at: Point | undefined; onPick: (point: Point) => void }) {
   const { t } = useWords();
-  const { holder, map, failed, error, retry } = useBaseMap();
+  const { holder, map, failed, error, retry } = useMapBackdrop();
   useEffect(() => {
     if (!map) return;
     map.getCanvas().style.cursor = 'crosshair';

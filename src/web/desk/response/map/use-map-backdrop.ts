@@ -3,12 +3,12 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { readOutlines } from '../../../api/honeycomb.js';
 import { useWords } from '../../../ui/language.js';
 import { useTheme } from '../../../ui/look.js';
-import { makeMap, type maplibre } from './base-map.js';
+import { makeMap, type maplibre } from './map-backdrop.js';
 
-interface BaseMap { holder: RefObject<HTMLDivElement | null>; map: maplibre.Map | null; failed: boolean; error: Error | null; retry: () => void }
+interface MapBackdrop { holder: RefObject<HTMLDivElement | null>; map: maplibre.Map | null; failed: boolean; error: Error | null; retry: () => void }
 
 /** A map in a <div ref={holder}>, drawn again when the theme changes. `failed`: this browser has no WebGL. */
-export function useBaseMap(): BaseMap {
+export function useMapBackdrop(): MapBackdrop {
   const { t } = useWords();
   const theme = useTheme();
   const holder = useRef<HTMLDivElement>(null);
