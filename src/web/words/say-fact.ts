@@ -5,16 +5,16 @@ import { say, sayOr, WORDS, type Language, type Values, type WordKey } from './w
 export interface Told { kind: string; at: number; actorKind: string; actorName: string | null; data: Record<string, unknown> }
 
 /**
- * The plain sentence of one fact. Names stand in the data beside their ids (`toPersonId` → `toPersonName`); where a name
+ * The plain sentence of one fact. Names stand in the data beside their ids (`toPersonId` → `toName`); where a name
  * is not shown to this reader, a role word takes its place. `now` is for "today" and "yesterday".
  */
 export function sayFact(language: Language, told: Told, now: number): string {
   const { data } = told;
   const values: Values = {
     by: byOf(language, told), kind: told.kind,
-    to: text(data, 'toPersonName', 'toName', 'convenorName') ?? say(language, 'person.unknown'),
-    from: text(data, 'fromPersonName', 'fromName') ?? say(language, 'person.unknown'),
-    desk: text(data, 'deskUnitName', 'unitName', 'deskUnit') ?? '',
+    to: text(data, 'toName', 'convenorName', 'reviewerName') ?? say(language, 'person.unknown'),
+    from: text(data, 'fromName') ?? say(language, 'person.unknown'),
+    desk: text(data, 'deskName', 'deskUnit') ?? '',
     words: text(data, 'words') ?? '', reason: text(data, 'reason') ?? '', decision: text(data, 'decision') ?? '',
     refusals: text(data, 'refusals'), level: text(data, 'level'), lead: text(data, 'leadCaseNumber'),
     fromMatter: text(data, 'fromMatterName', 'from') ?? '', toMatter: text(data, 'toMatterName', 'to') ?? '',
@@ -33,14 +33,15 @@ export function sayFact(language: Language, told: Told, now: number): string {
 }
 
 /** Which sentence: a variant when the data calls for one. */
-function keyOf({ kind, data }: Told): WordKey {
-  const variant = VARIANTS[kind]?.(data);
+function keyOf({ kind, data, actorKind }: Told): WordKey {
+  const variant = VARIANTS[kind]?.(data, actorKind);
   for (const key of [`fact.${kind}.${variant ?? ''}`, `fact.${kind}`]) if (Object.hasOwn(WORDS, key)) return key as WordKey;
   return 'fact.other';
 }
 
-const VARIANTS: Record<string, (data: Record<string, unknown>) => string | null> = {
-  CaseDispatched: (data) => ((data['reason'] as { rule?: string } | undefined)?.rule === 'override' ? 'override' : desk(data)),
+const VARIANTS: Record<string, (data: Record<string, unknown>, actorKind: string) => string | null> = {
+  // A dispatch by a named person, away from somebody, is their word over the machine's choice.
+  CaseDispatched: (data, actorKind) => (actorKind === 'person' && (data['fromPersonId'] || (data['reason'] as { rule?: string } | undefined)?.rule === 'override') ? 'override' : desk(data)),
   CaseHandedOn: (data) => desk(data),
   ConsultationCalled: (data) => desk(data),
   ClassRaiseDecided: (data) => (data['granted'] === false ? 'no' : null),

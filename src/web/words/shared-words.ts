@@ -27,7 +27,7 @@ export const SHARED_WORDS = {
   'language.zh': ['中文', '中文'],
   'language.en': ['English', 'English'],
   'theme': ['外观', 'Appearance'],
-  'theme.auto': ['跟随系统', 'Follow the system'],
+  'theme.auto': ['跟随系统', 'System'],
   'theme.light': ['浅色', 'Light'],
   'theme.dark': ['深色', 'Dark'],
   'size': ['字号', 'Type size'],

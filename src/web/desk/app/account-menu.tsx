@@ -41,6 +41,7 @@ function Account() {
         <strong>{me.name}</strong> <span className="quiet">{me.username}</span>
         <ul>{me.roles.map((role) => <li key={`${role.role}${role.unitCode}`}>{role.unitName} · {sayOr(language, `role.${role.role}`, role.role)}</li>)}</ul>
         <span className="quiet">{me.onDutyUntil ? t('desk.onDutyUntil', { until: sayInstant(me.onDutyUntil, minute, language) }) : t('desk.offDuty')}</span>
+        {me.note && <p className="asked">{me.note}</p>}
       </div>
       <Switches />
       <Button block onClick={() => void leave()}>{t('desk.signOut')}</Button>

@@ -68,8 +68,8 @@ function Head({ detail }: { detail: CaseDetail }) {
         {detail.reopens > 0 && <span className="tag tag-waiting">{t('case.reopens', { count: detail.reopens })}</span>}
       </p>
       <p className="case-holder">
-        {detail.holderName ? <strong>{t('case.heldBy', { name: detail.holderName })}</strong>
-          : detail.holderDeskUnit ? <strong>{t('case.heldByDesk', { unit: detail.unitName })}</strong> : null}
+        {detail.holderDeskUnit ? <strong>{t('case.heldByDesk', { unit: detail.holderName ?? detail.unitName })}</strong>
+          : detail.holderName ? <strong>{t('case.heldBy', { name: detail.holderName })}</strong> : null}
         {detail.leadCaseId && <Link to={`/cases/${detail.leadCaseId}`}>{t('case.lead', { number: detail.leadCaseNumber })}</Link>}
       </p>
     </header>

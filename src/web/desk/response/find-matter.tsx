@@ -9,8 +9,7 @@ interface Node { value: string; title: string; children?: Node[] }
 export function FindMatter({ value, onChange, id, placeholder }: { value?: string; onChange?: (code: string | undefined) => void; id?: string; placeholder?: string }) {
   const { t, language } = useWords();
   const matters = useQuery({ queryKey: ['matters'], staleTime: 3_600_000, queryFn: ({ signal }) => listMatters(signal) });
-  const answered = matters.data as { rows: Matter[] } | Matter[] | undefined;
-  const rows = Array.isArray(answered) ? answered : answered?.rows ?? [];
+  const rows = matters.data?.rows ?? [];
   const name = (matter: Matter) => (language === 'en' ? matter.nameEn : matter.name);
   const below = (parent: string | null): Node[] => rows.filter((matter) => matter.parentCode === parent)
     .map((matter) => { const children = below(matter.matterCode); return { value: matter.matterCode, title: name(matter), ...(children.length ? { children } : {}) }; });

@@ -40,7 +40,7 @@ const Row = memo(function Row({ row, ended }: { row: CaseRow; ended: boolean }) 
       <td className="cell-matter">{row.matterName}{row.class !== 'ordinary' && <small>{t(`class.${row.class}`)}</small>}</td>
       <td className="cell-words wide"><span dir="auto">{row.words}</span></td>
       <td className="cell-unit">{row.unitName}{row.placeWords && <small dir="auto">{row.placeWords}</small>}</td>
-      <td className="cell-holder">{row.holderName ?? (row.holderDeskUnit ? t('queue.deskOf', { unit: row.holderDeskUnit === row.unitCode ? row.unitName : '' }) : '—')}</td>
+      <td className="cell-holder">{row.holderDeskUnit ? t('queue.deskOf', { unit: row.holderName ?? row.unitName }) : row.holderName ?? '—'}</td>
       <td className="cell-state"><StateTag state={row.state} /></td>
     </tr>
   );

@@ -15,7 +15,7 @@ export function Clocks({ detail }: { detail: CaseDetail }) {
   const order = { running: 0, held: 1, met: 2, stopped: 3 };
   const clocks = [...detail.clocks].sort((a, b) => order[a.state] - order[b.state] || a.ordinal - b.ordinal);
   if (clocks.length === 0) return null;
-  return <Part title={t('case.clocks')}><ol className="clocks">{clocks.map((clock) => <One key={clock.ordinal} clock={clock} />)}</ol></Part>;
+  return <Part title={t('case.clocks')} className="part-clocks"><ol className="clocks">{clocks.map((clock) => <One key={clock.ordinal} clock={clock} />)}</ol></Part>;
 }
 
 function One({ clock }: { clock: Shown }) {

@@ -17,7 +17,7 @@ export function Holdings({ detail }: { detail: CaseDetail }) {
         {detail.holdings.map((holding) => (
           <li key={`${holding.from}${holding.name}`}>
             <strong>{holding.name}</strong> <span className="quiet number">{sayDuration((holding.to ?? Math.max(minute, holding.from)) - holding.from, language)}{holding.to === null && ` · ${t('case.stillHeld')}`}</span>
-            <small><PeopleDate at={holding.from} /> · {sayOr(language, `rule.${holding.why}`, sayOr(language, `state.${holding.why}`, holding.why))}</small>
+            <small><PeopleDate at={holding.from} /> · {sayOr(language, `held.${holding.why}`, holding.why)}</small>
           </li>
         ))}
       </ol>

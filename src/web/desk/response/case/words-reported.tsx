@@ -10,7 +10,7 @@ export function WordsReported({ detail }: { detail: CaseDetail }) {
   const photos = detail.files.filter((file) => file.mediaType.startsWith('image/'));
   const voices = detail.files.filter((file) => file.mediaType.startsWith('audio/'));
   return (
-    <Part title={t('case.words')}>
+    <Part title={t('case.words')} className="part-reported">
       <p className="reported" dir="auto">{detail.words}</p>
       {photos.length > 0 && (
         <div className="photos"><Image.PreviewGroup>
