@@ -241,6 +241,15 @@ create constraint trigger open_case_has_running_clock after insert or update on 
 create constraint trigger stopped_clock_leaves_another after update of state on response.clocks
   deferrable initially deferred for each row when (new.state <> 'running') execute function response.check_open_case();
 
+-- A reporter whose report was joined to another reads that one's answers, and nothing else of it.
+create function response.lead_answers(county text, joined uuid)
+  returns table (ordinal smallint, outcome text, words text, answered_by uuid, answered_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select a.ordinal, a.outcome, a.words, a.answered_by, a.answered_at from response.answers a
+  where a.county_code = county and a.case_id = (
+    select lead_case_id from response.cases where county_code = county and case_id = joined)
+  order by a.ordinal limit 50 $$;
+
 -- Load is a number about people, not about cases: counted over the whole county whatever the caller may see.
 create function response.open_cases_of(county text, people uuid[]) returns table (person_id uuid, open_cases integer)
   language sql stable security definer set search_path = pg_catalog as $$

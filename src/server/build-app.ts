@@ -42,7 +42,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...logOptions(settings),
     bodyLimit: BODY_LIMIT, trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
     // A slow village line may take minutes for a photo; a client that sends nothing is cut off by the socket's own limit.
-    requestTimeout: 300_000, connectionTimeout: 0, keepAliveTimeout: 72_000, handlerTimeout: 30_000,
+    requestTimeout: 300_000, connectionTimeout: 0, keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: true, return503OnClosing: true,
   });

@@ -115,6 +115,15 @@ export const FIELD_WORDS = {
   'field.signIn.waiting': ['手机里有 {n} 条待上传，登录后自动上传。', '{n} are waiting on this phone; they upload after you sign in.'],
   'field.signIn.resident': ['我是群众，要反映问题', 'I am a resident with something to report'],
 
+  'field.factor.title': ['绑定验证器', 'Set up your authenticator'],
+  'field.factor.about': ['您的岗位能看到群众的个人情况，需要两步验证。先输入密码。', 'Your post sees personal needs, so it needs a second factor. Your password first.'],
+  'field.factor.take': ['把密钥加进这台手机的验证器，再填它显示的 6 位数字。', 'Add the key to the authenticator on this phone, then enter its six digits.'],
+  'field.factor.open': ['加进验证器', 'Add to the authenticator'],
+  'field.factor.byHand': ['打不开时手动输入：', 'If that does not open, type it in:'],
+  'field.factor.next': ['下一步', 'Next'],
+  'field.factor.done': ['绑定', 'Finish'],
+  'field.factor.wrongPassword': ['密码不对，请再试。', 'The password is wrong; please try again.'],
+
   'field.new.words': ['发生了什么', 'What happened'],
   'field.new.place': ['在哪里', 'Where'],
   'field.new.position': ['带上现在的位置', 'Attach my position now'],

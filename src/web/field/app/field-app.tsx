@@ -11,6 +11,7 @@ import { MyCasesPage } from '../pages/my-cases-page.js';
 import { NewCasePage } from '../pages/new-case-page.js';
 import { NoticesPage } from '../pages/notices-page.js';
 import { QueuePage } from '../pages/queue-page.js';
+import { SecondFactorPage } from '../pages/second-factor-page.js';
 import { SignInPage } from '../pages/sign-in-page.js';
 import { BellIcon, ListIcon, PersonIcon, PlusIcon } from '../parts/icons.js';
 import { useLive } from './live-value.js';
@@ -23,6 +24,7 @@ export function FieldApp() {
   useEffect(() => { void startSession(); }, []);
   if (now.kind === 'starting') return <main className="centre"><p>{t('loading')}</p></main>;
   if (now.kind === 'out') return <SignInPage />;
+  if (now.me.needsSecondFactor) return <SecondFactorPage />;
   return (
     <MeContext value={now.me}>
       <BrowserRouter basename="/field">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import { Refused } from '../../api/call.js';
 import { useWords } from '../../ui/language.js';
-import { Empty } from '../../ui/notes.js';
+import { Empty, ErrorNote } from '../../ui/notes.js';
 import { PeopleDate } from '../../ui/people-date.js';
 import { useLive } from '../app/live-value.js';
 import { useMe } from '../app/me.js';
@@ -27,7 +28,8 @@ export function MyCasesPage() {
         <h1>{t('field.mine.title', { n: open.length })}</h1>
         <button type="button" className="plain" onClick={() => void refreshMine()}>{t('do.refresh')}</button>
       </header>
-      {asOf > 0 ? <p className="hint">{t('field.mine.asOf')} <PeopleDate at={asOf} />{failed ? ` · ${t('field.mine.kept')}` : ''}</p> : null}
+      {asOf > 0 ? <p className="hint">{t('field.mine.asOf')} <PeopleDate at={asOf} />{failed && !(failed instanceof Refused) ? ` · ${t('field.mine.kept')}` : ''}</p> : null}
+      {failed instanceof Refused ? <ErrorNote error={failed} onRetry={() => void refreshMine()} /> : null}
       {open.length === 0 ? <Empty>{asOf > 0 ? t('field.mine.none') : t('loading')}</Empty> : null}
       <ul className="cards">{open.map((c) => <CaseCard key={c.id} id={c.id} />)}</ul>
       {leaving.length > 0 ? <><h2>{t('field.mine.leaving')}</h2><ul className="cards">{leaving.map((c) => <CaseCard key={c.id} id={c.id} />)}</ul></> : null}
