@@ -25,6 +25,7 @@ export function Receipt({ view }: { view: TrackingView }): ReactNode {
         </div>
       </div>
       <div className="paper">
+        <p><b>{w.sent.receipt}</b></p>
         <p dir="auto">{w.track.said}：{t.words.slice(0, 400)}</p>
         <p>{w.track.received}：{momentInWords(t.receivedAt, w.lang)}　{w.track.place}：{t.unitName} {t.placeWords}</p>
         <p>{w.sent.promise}：{t.clocks.map((clock) => clockInWords(clock, view.at, w)).map((c) => `${c.promise}（${c.details.join(' · ')}）`).join('；')}</p>
