@@ -103,7 +103,7 @@ async function live(w: World, { work }: Installation, owner: OwnerConnection, fr
         done += await work.dispatchWaiting();
         nextLook = at + LOOK_EVERY;
       }
-      if (done === 0 && heard) continue;
+      if (done === 0 && heard && at !== nextAlarm) continue;
       await work.hear();
       heard = true;
       await listen();

@@ -68,7 +68,8 @@ function askingOf(tx: Transaction, c: CaseRecord, actor: Person, at: Instant): A
       const wanted = successorWanted(c, kind, actor.personId);
       if (!wanted) return null;
       return (await findSuccessors(tx, [{ purpose: wanted.purpose, unitCode: wanted.unitCode, place: null, matterCode: c.matterCode,
-        skill: (await knowMatters(tx)).byCode.get(c.matterCode)?.skill ?? null, excludedPersonIds: wanted.except }], at))[0] ?? null;
+        skill: (await knowMatters(tx)).byCode.get(c.matterCode)?.skill ?? null, excludedPersonIds: wanted.except,
+        notOfUnit: wanted.purpose === 'call_back' ? ((await peopleByIds(tx, [actor.personId])).get(actor.personId)?.unitCode ?? null) : null }], at))[0] ?? null;
     },
   };
 }

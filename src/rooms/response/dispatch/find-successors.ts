@@ -15,6 +15,8 @@ export interface Wanted {
   matterCode: string;
   skill: string | null;
   excludedPersonIds: readonly string[];
+  /** Nobody of this unit: the call-back is another unit's than the handler's. */
+  notOfUnit?: string | null;
 }
 
 export interface Found { personId: string; reason: DispatchReason }
@@ -41,7 +43,7 @@ export async function findSuccessors(tx: Transaction, wanted: readonly Wanted[],
     const want = wanted[i] as Wanted;
     const groups: Group[] = asks.map((ask) => ({
       rule: ask.rule, postKind: ask.postKind, chartUnit: ask.chartUnit, evenIfFull: ask.evenIfFull,
-      people: once(people[next++] ?? []).map((p): OnDutyPerson => ({ ...p, unitName: units.get(p.unitCode)?.name ?? p.unitCode })),
+      people: once(people[next++] ?? []).filter((p) => p.unitCode !== want.notOfUnit).map((p): OnDutyPerson => ({ ...p, unitName: units.get(p.unitCode)?.name ?? p.unitCode })),
     }));
     const found = chooseHolder({ ...want, groups }, load);
     if (found) load.set(found.personId, (load.get(found.personId) ?? 0) + 1);
