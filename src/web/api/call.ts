@@ -1,6 +1,6 @@
 import type { Language, RefusalCode } from '../../contract/refusals.js';
 import type { RefusalAnswer } from '../../contract/shapes.js';
-import { say } from '../words/words.js';
+import { say, sayOr } from '../words/words.js';
 
 /** The server refused: `message` is its sentence in the person's language, `code` a key of contract/refusals.ts. */
 export class Refused extends Error {
@@ -77,7 +77,14 @@ async function read<T>(answer: Response, language: Language): Promise<T> {
   }
   const refusal = value as Partial<RefusalAnswer> | undefined;
   if (answer.status === 401 && refusal?.code === 'not_signed_in') settings.onSignedOut();
-  throw new Refused((refusal?.code ?? 'unreadable') as RefusalCode, refusal?.sentence ?? say(language, 'net.broken'), answer.status, refusal?.fields);
+  const sentence = refusal?.sentence === undefined ? say(language, 'net.broken') : nameCodes(refusal.sentence, language);
+  throw new Refused((refusal?.code ?? 'unreadable') as RefusalCode, sentence, answer.status, refusal?.fields);
+}
+
+/** States and commands stand in a refusal's brackets by their codes, which API clients rely on; people read their names. */
+function nameCodes(sentence: string, language: Language): string {
+  return sentence.replace(/(?<=[（(])(?:state\.)?([a-z][a-z_-]*)(?=[)）])/g, (code: string, name: string) =>
+    sayOr(language, `state.${name}`, sayOr(language, `deed.${name.replaceAll('_', '-')}`, code)));
 }
 
 function tellInstant(answer: Response): void {

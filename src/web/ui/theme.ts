@@ -22,4 +22,3 @@ export const SIZES = ['normal', 'large', 'largest'] as const;
 export type Size = (typeof SIZES)[number];
 /** Pixels of 1rem for each type size; the same as in theme.css. */
 export const SIZE_PIXELS: Record<Size, number> = { normal: 16, large: 18.5, largest: 21 };
-export const FONT = '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';

@@ -124,7 +124,7 @@ export const DESK_CASE_WORDS = {
   'deed.choose': ['请选择', 'Please choose'],
   'deed.short': ['请至少写两个字', 'Two characters at least'],
 
-  'new.title': ['代群众报一件', 'A case on somebody’s behalf'],
+  'new.title': ['代群众报一件', 'A case for somebody else'],
   'new.channel': ['怎么收到的', 'How it came'],
   'new.household': ['哪一户（可不选）', 'Household (optional)'],
   'new.householdSearch': ['姓名、电话或门牌，至少两个字', 'Name, telephone or address: two characters'],

@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from 'antd';
-import { FONT, PALETTES, SIZE_PIXELS, type Size, type ThemeName } from '../../ui/theme.js';
+import { PALETTES, SIZE_PIXELS, type Size, type ThemeName } from '../../ui/theme.js';
 
 /** antd's tokens, made from the one palette, so that a button here and a button in the field look alike. */
 export function antdTheme(name: ThemeName, size: Size): ThemeConfig {
@@ -18,7 +18,7 @@ export function antdTheme(name: ThemeName, size: Size): ThemeConfig {
       colorInfoBg: p['teal-soft'], colorInfoBorder: p.teal, colorSuccessBg: p['good-soft'], colorSuccessBorder: p.good,
       colorWarningBg: p['accent-soft'], colorWarningBorder: p.accent, colorErrorBg: p['breach-soft'], colorErrorBorder: p.breach,
       controlItemBgActive: p['teal-soft'], controlItemBgHover: p['paper-2'], controlOutline: p['teal-soft'], colorErrorOutline: p['breach-soft'],
-      colorIcon: p['ink-2'], colorFillSecondary: p['paper-2'], fontFamily: FONT, fontSize: px, controlHeight: Math.round(px * 2.375), borderRadius: 8,
+      colorIcon: p['ink-2'], colorFillSecondary: p['paper-2'], fontFamily: 'var(--font)', fontSize: px, controlHeight: Math.round(px * 2.375), borderRadius: 8,
       lineHeight: 1.55,
     },
     components: {

@@ -8,7 +8,9 @@ import { useWords } from '../../ui/language.js';
 import { Empty, ErrorNote } from '../../ui/notes.js';
 import { useMinute } from '../../ui/now.js';
 import { sayInstant } from '../../words/time-words.js';
+import { sayOr } from '../../words/words.js';
 import { Loading } from '../app/loading.js';
+import { namedList } from '../app/named-list.js';
 import { useMe } from '../app/session.js';
 import { useLate } from '../response/use-late.js';
 
@@ -45,7 +47,7 @@ export function DutyPage() {
         <section aria-busy={duty.isFetching}>
           <div className="filters">
             <Input type="search" allowClear value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('duty.search')} aria-label={t('duty.search')} maxLength={60} className="search" />
-            <Select allowClear value={postKind} onChange={(kind: string | undefined) => choose('post', kind)} placeholder={t('duty.postKind')} aria-label={t('duty.postKindLabel')} className="find-unit"
+            <Select allowClear value={postKind} onChange={(kind: string | undefined) => choose('post', kind)} placeholder={t('duty.postKind')} aria-label={t('duty.postKindLabel')} popupRender={namedList(t('duty.postKindLabel'))} className="find-unit"
               options={[...kinds].map(([value, label]) => ({ value, label }))} />
           </div>
           {duty.error && <ErrorNote error={duty.error} onRetry={() => void duty.refetch()} />}
@@ -68,7 +70,7 @@ function People({ people }: { people: PersonOnDuty[] }) {
       <tbody>
         {people.map((person) => (
           <tr key={`${person.personId}${person.postId}`}>
-            <td><strong>{person.name}</strong>{person.skills.length > 0 && <small>{t('duty.skills')}：{person.skills.join('、')}</small>}</td>
+            <td><strong>{person.name}</strong>{person.skills.length > 0 && <small>{t('duty.skills')}{language === 'en' ? ': ' : '：'}{person.skills.map((skill) => sayOr(language, `skill.${skill}`, skill)).join(language === 'en' ? ', ' : '、')}</small>}</td>
             <td>{person.postName}<small>{person.unitName}</small></td>
             <td>{person.phone ? <a className="number" href={`tel:${person.phone}`}>{person.phone}</a> : '—'}</td>
             <td><Load open={person.openCases} capacity={person.capacity} /></td>

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { findHouseholds, type Household } from '../../api/honeycomb.js';
 import { useWords } from '../../ui/language.js';
+import { namedList } from '../app/named-list.js';
 import { useLate } from '../response/use-late.js';
 
 /** What the register already holds, so that it is not typed again. One line per resident. */
@@ -19,7 +20,7 @@ export function FindHousehold({ onFound, id }: { onFound: (found: FoundHousehold
     for (const resident of household.residents) lines.set(`${household.householdId} ${resident.residentId}`, { household, name: resident.name, phone: resident.phone });
   }
   return (
-    <Select id={id} allowClear className="wide-input" placeholder={t('new.householdSearch')} aria-label={t('new.household')} optionLabelProp="title" suffixIcon={null}
+    <Select id={id} allowClear className="wide-input" placeholder={t('new.householdSearch')} aria-label={t('new.household')} popupRender={namedList(t('new.household'))} optionLabelProp="title" suffixIcon={null}
       showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching} notFoundContent={q.length < 2 ? null : found.isFetching ? t('loading') : t('new.householdNone')}
       onChange={(key: string | undefined) => onFound(key ? lines.get(key) ?? null : null)}
       options={[...lines].map(([value, line]) => ({

@@ -5,6 +5,7 @@ import { listUnits } from '../../api/honeycomb.js';
 import { useWords } from '../../ui/language.js';
 import { sayOr } from '../../words/words.js';
 import { useLate } from '../response/use-late.js';
+import { namedList } from '../app/named-list.js';
 import { useMe } from '../app/session.js';
 
 interface Props { value: string | undefined; onChange: (code: string | undefined) => void; placeholder: string; label?: string; id?: string }
@@ -27,7 +28,7 @@ export function FindUnit({ value, onChange, placeholder, label, id }: Props) {
   });
   const rows = [...(units.data?.rows ?? []), ...(chosen.data?.rows.filter((unit) => unit.unitCode === value) ?? [])];
   return (
-    <Select id={id} allowClear className="find-unit" value={value} placeholder={placeholder} aria-label={label ?? placeholder}
+    <Select id={id} allowClear className="find-unit" value={value} placeholder={placeholder} aria-label={label ?? placeholder} popupRender={namedList(label ?? placeholder)}
       showSearch={{ filterOption: false, onSearch: setTyped }} loading={units.isFetching}
       onChange={(code: string | undefined) => { onChange(code); setTyped(''); }} notFoundContent={null}
       options={rows.map((unit) => ({ value: unit.unitCode, label: `${unit.name}（${sayOr(language, `level.${unit.level}`, unit.level)}）` }))} />

@@ -2,6 +2,7 @@ import { Form, Input, Radio, Rate, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { CLASSES, OUTCOMES, PAUSE_REASONS, type CaseDetail, type CommandVerb } from '../../../../contract/cases.js';
 import { useWords, type Words } from '../../../ui/language.js';
+import { namedList } from '../../app/named-list.js';
 import { FindPerson } from '../../honeycomb/find-person.js';
 import { FindMatter } from '../find-matter.js';
 import { AddPhotos } from './add-photos.js';
@@ -23,7 +24,7 @@ export function DeedFields({ verb, detail }: { verb: CommandVerb; detail: CaseDe
     pause: () => <>
       {choice('pauseReason', t('deed.pauseReason'), PAUSE_REASONS.map((value) => [value, t(`pause.${value}`)]), words)}
       <Form.Item name="pauseHours" label={t('deed.until')} initialValue={24}>
-        <Select options={[[2, 'h'], [4, 'h'], [12, 'h'], [24, 'd'], [48, 'd'], [72, 'd'], [168, 'd'], [720, 'd']].map(([hours]) => ({
+        <Select popupRender={namedList(t('deed.until'))} options={[[2, 'h'], [4, 'h'], [12, 'h'], [24, 'd'], [48, 'd'], [72, 'd'], [168, 'd'], [720, 'd']].map(([hours]) => ({
           value: hours, label: Number(hours) < 24 ? t('deed.hours', { count: hours }) : t('deed.days', { count: Number(hours) / 24 }),
         }))} />
       </Form.Item>

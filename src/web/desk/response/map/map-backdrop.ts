@@ -8,17 +8,17 @@ import { PALETTES, type ThemeName } from '../../../ui/theme.js';
 maplibre.setWorkerUrl(workerUrl);
 
 /** The schematic base: the county's own outlines on plain ground; no outside tile, font or sprite is asked for. */
-export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string): maplibre.Map {
+export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string, bounds: [[number, number], [number, number]]): maplibre.Map {
   const p = PALETTES[theme];
   const map = new maplibre.Map({
     container, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
-    bounds: boundsOf(outlines), fitBoundsOptions: { padding: 32 },
+    bounds, fitBoundsOptions: { padding: 32 },
     style: {
       version: 8,
       sources: { units: { type: 'geojson', data: outlines as never } },
       layers: [
         { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
-        { id: 'units', type: 'fill', source: 'units', paint: { 'fill-color': p.paper, 'fill-opacity': 1 } },
+        { id: 'units', type: 'fill', source: 'units', filter: ['==', ['get', 'level'], 'county'], paint: { 'fill-color': p.paper } },
         { id: 'unit-lines', type: 'line', source: 'units', layout: { 'line-join': 'round' },
           paint: { 'line-color': p['line-strong'], 'line-width': ['match', ['get', 'level'], 'county', 2.5, 'town', 1.5, 0.6] } },
       ],
@@ -28,10 +28,13 @@ export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: T
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-left');
   map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');
   map.getCanvas().setAttribute('aria-label', label);
-  for (const { properties } of outlines.features) {
-    if (properties.lng === null || properties.lat === null || properties.level !== 'town') continue;
+  for (const feature of outlines.features) {
+    const { properties } = feature;
+    // A town whose villages are drawn is named by them.
+    if (outlines.features.some((other) => other.properties.level === 'village' && other.properties.unitCode.startsWith(properties.unitCode) && other !== feature)) continue;
+    if (properties.lng === null || properties.lat === null || properties.level === 'county') continue;
     const name = document.createElement('span');
-    name.className = 'map-name';
+    name.className = properties.level === 'town' ? 'map-name' : 'map-name map-name-small';
     name.textContent = properties.name;
     new maplibre.Marker({ element: name }).setLngLat([properties.lng, properties.lat]).addTo(map);
   }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { readOutlines } from '../../../api/honeycomb.js';
+import { readOutlines, type UnitOutlines } from '../../../api/honeycomb.js';
 import { useWords } from '../../../ui/language.js';
 import { useTheme } from '../../../ui/look.js';
-import { makeMap, type maplibre } from './map-backdrop.js';
+import { useMe } from '../../app/session.js';
+import { boundsOf, makeMap, type maplibre } from './map-backdrop.js';
 
 interface MapBackdrop { holder: RefObject<HTMLDivElement | null>; map: maplibre.Map | null; failed: boolean; error: Error | null; retry: () => void }
 
@@ -14,14 +15,25 @@ export function useMapBackdrop(): MapBackdrop {
   const holder = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<maplibre.Map | null>(null);
   const [failed, setFailed] = useState(false);
-  const outlines = useQuery({ queryKey: ['outlines'], staleTime: Infinity, queryFn: ({ signal }) => readOutlines(undefined, signal) });
+  const me = useMe();
+  const home = me.roles[0]?.unitCode ?? me.countyCode;
+  const outlines = useQuery({ queryKey: ['outlines', home], staleTime: Infinity, queryFn: ({ signal }) => readBackdrop(me.countyCode, home, signal) });
   const label = t('map.label');
   useEffect(() => {
     if (!holder.current || !outlines.data) return undefined;
     let made: maplibre.Map;
-    try { made = makeMap(holder.current, outlines.data, theme, label); } catch { setFailed(true); return undefined; }
+    try { made = makeMap(holder.current, outlines.data.all, theme, label, boundsOf(outlines.data.own)); } catch { setFailed(true); return undefined; }
     made.once('load', () => setMap(made));
     return () => { setMap(null); made.remove(); };
   }, [outlines.data, theme, label]);
   return { holder, map, failed, error: outlines.error, retry: () => void outlines.refetch() };
+}
+
+/** The county, its towns, and what lies inside the person's own unit; the map opens on the own unit. */
+async function readBackdrop(county: string, home: string, signal: AbortSignal): Promise<{ all: UnitOutlines; own: UnitOutlines }> {
+  const [whole, towns, inside] = await Promise.all([
+    readOutlines(undefined, signal), readOutlines(county, signal), home === county ? null : readOutlines(home, signal)]);
+  const features = [...new Map([...whole.features, ...towns.features, ...(inside?.features ?? [])].map((one) => [one.properties.unitCode, one])).values()];
+  const own = features.filter((one) => one.properties.unitCode.startsWith(home));
+  return { all: { type: 'FeatureCollection', features }, own: { type: 'FeatureCollection', features: own.length > 0 ? own : features } };
 }
