@@ -244,7 +244,8 @@ describe('a case on somebody’s behalf', () => {
 
 describe('every page', () => {
   it.each([1280, 1920, 360])('is whole and free of grave faults at %i px, light and dark, in both languages', async (width) => {
-    const { id } = await reported('广场音箱太吵睡不着', { lng: null, lat: null });
+    const [place] = await county.rows<{ lng: number; lat: number }>('select lng, lat from honeycomb.units where unit_code = $1', [village.unitCode]);
+    const { id } = await reported('广场音箱太吵睡不着', place);
     for (const [theme, language] of [['light', 'zh'], ['dark', 'en']] as const) {
       const { context, page, complaints } = await deskOf(dispatcher, { viewport: { width, height: 900 } });
       await context.addInitScript(`localStorage.setItem('sizhi.theme', '${theme}'); localStorage.setItem('sizhi.language', '${language}')`);
