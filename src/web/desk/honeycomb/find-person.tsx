@@ -25,7 +25,7 @@ export function FindPerson({ value, onChange, unit, id }: { value?: string; onCh
       notFoundContent={duty.isFetching ? t('loading') : t('duty.none')}
       options={people.map((person) => ({
         value: person.personId, title: person.name,
-        label: <span className="person-option"><b>{person.name}</b> {person.unitName} · {person.postName}
+        label: <span className="person-option"><b>{person.name}</b> {person.postName.startsWith(person.unitName) ? person.postName : `${person.unitName} · ${person.postName}`}
           <small>{t('duty.load', { open: person.openCases, capacity: person.capacity })}</small></span>,
       }))} />
   );
