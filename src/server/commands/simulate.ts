@@ -28,6 +28,7 @@ export function describe(command: Command): void {
 /** A day in a database of its own, never in the one of the settings. Ends with status 1 when an invariant is broken or a report is lost. */
 async function simulate(options: Options): Promise<void> {
   const console = openConsole(options.json ?? false);
+  const stopped = untilStopped();
   const folder = options.keep === undefined ? join(tmpdir(), `sizhi-day-${process.pid}-${randomBytes(4).toString('hex')}`) : resolve(options.keep);
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const server = await startPrivateServer({ dataFolder: folder, durable: options.keep !== undefined, say: console.say });
@@ -44,7 +45,7 @@ async function simulate(options: Options): Promise<void> {
         databaseUrl: server.url, dataFolder: folder, size: options.size, day: options.day, reports: options.reports ?? REPORTS[options.size],
         seed: options.seed, speed: options.speed, say: console.say, progress: console.progress,
       }),
-      untilStopped().then(() => null),
+      stopped.then(() => null),
     ]);
     if (lived === null) {
       console.say('已停止，这一天没有过完。 Stopped before the day was over.');
