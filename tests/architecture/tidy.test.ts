@@ -59,7 +59,7 @@ function reached(path: string, text: string): string[] {
 }
 const isEntry = (path: string): boolean => /^(package[.]json|[^/]+[.]config[.]ts|[.]dependency-cruiser[.]cjs|[.]oxlintrc[.]json|src\/web\/[a-z]+\/index[.]html|[.]ci\/run)$/.test(path)
   || /^src\/server\/(cli|commands\/[a-z-]+)[.]ts$/.test(path) || /[.]test[.]tsx?$/.test(path) || /^(bench|demo)\/[^/]+[.](ts|mjs)$|^demo\/.*[.]mjs$/.test(path);
-function unreachable(): string[] {
+function unreachable(among: readonly string[] = files): string[] {
   const alive = new Set<string>();
   const ahead = files.filter(isEntry);
   while (ahead.length > 0) {
@@ -68,7 +68,7 @@ function unreachable(): string[] {
     alive.add(path);
     if (isText(path) && extname(path) !== '.md') ahead.push(...reached(path, readText(path)));
   }
-  return files.filter((path) => /^(src|demo|bench|scripts|tests)\/.*[.](ts|tsx|mjs|cjs|css)$/.test(path) && !alive.has(path));
+  return among.filter((path) => /^(src|demo|bench|scripts|tests)\/.*[.](ts|tsx|mjs|cjs|css)$/.test(path) && !alive.has(path));
 }
 
 describe('the repository', () => {
@@ -98,12 +98,14 @@ describe('planted:', () => {
     ['a long file', tooLong('src/a.ts', '\n'.repeat(LONGEST + 1))],
     ['a machine path', places('docs/a.md', `see /ho${'me'}/someone/x`)],
     ['a registry', places('.npmrc', `registry=https://regis${'try'}.example.org`)],
+    ['a dead file', unreachable(['src/ground/forgotten.ts'])],
     ['a broken link', brokenLinks('docs/a.md', '[there](./nowhere.md)')],
   ])('%s is seen', (_what, offences) => expect(offences).not.toEqual([]));
   it.each([
     ['handlerPersonId as a value', emptyNames('src/a.ts', 'export const handlerPersonId = 1;')],
     ['words that only contain one', emptyNames('src/ground/database/basement.ts', 'interface Databases {}')],
     ['a mark with its owner', unowned('src/a.ts', `// ${MARK}(li wei): later`)],
+    ['a file that is used', unreachable(['src/ground/result.ts', 'src/server/cli.ts', 'src/web/resident/client/main.ts'])],
     ['a link that leads somewhere', brokenLinks('docs/a.md', '[here](../package.json)')],
   ])('%s passes', (_what, offences) => expect(offences).toEqual([]));
 });
