@@ -14,7 +14,7 @@ const params = z.object({ id });
 const SECRET = 'the secret link is the key: only who sent the report has it';
 
 const forReporters: readonly Route[] = [
-  define({ method: 'POST', path: '/api/reports', summary: 'Report a matter', action: 'public', perMinute: 20, status: 201,
+  define({ method: 'POST', path: '/api/reports', summary: 'Report a matter', action: 'public', perMinute: 120, status: 201,
     publicBecause: 'anybody may report without login, also anonymously (R1)', body: shape.report, answer: shape.reportReceived,
     run: ({ ground, body, at }) => receiveReport(ground, body, at) }),
   define({ method: 'GET', path: '/api/track/:id', summary: 'Follow a report', action: 'public', publicBecause: SECRET, perMinute: 60,
