@@ -16,14 +16,20 @@ export function ensurePackages() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   if (!installedMatches()) {
     say('正在安装依赖包（首次约需一两分钟）。 Installing packages (a minute or two the first time).');
-    // npm tells its own path to what it runs; the web build needs the development packages whatever NODE_ENV says.
-    const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-    const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    if (!run(npm[0], args, { NODE_ENV: 'development' })) {
+    if (!install()) {
       giveUp('依赖包安装失败。请检查网络或 npm 的源设置后重试。', 'The packages could not be installed. Check the network or npm\'s registry setting and try again.');
     }
   }
   writeFileSync(STAMP, wanted);
+}
+
+function install() {
+  // npm tells its own path to what it runs; the web build needs the development packages whatever NODE_ENV says.
+  const [command, ...first] = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const how = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const env = { NODE_ENV: 'development' };
+  // Where `ci` refuses the lock (a registry without some system's optional builds), a plain install reads the same versions.
+  return run(command, [...first, 'ci', ...how], env) || run(command, [...first, 'install', '--no-save', ...how], env);
 }
 
 /** A finished install by hand is as good as ours: npm's own record names the same version of every package. */
