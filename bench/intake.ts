@@ -63,9 +63,10 @@ export async function measure(options: BenchOptions, say: (line: string) => void
 }
 
 function start(folder: string, port: number, size: string): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'scripts/sizhi.mjs'), 'start'], {
+  const profile = process.env['SIZHI_BENCH_PROFILE'];
+  return spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), join(ROOT, 'scripts/sizhi.mjs'), 'start'], {
     cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), SIZHI_DATA: folder, SIZHI_DEMO: size, SIZHI_DATABASE_URL: '', SIZHI_LOG: 'warn', ...(process.env['SIZHI_BENCH_PROFILE'] ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env['SIZHI_BENCH_PROFILE']}` } : {}) },
+    env: { ...process.env, PORT: String(port), SIZHI_DATA: folder, SIZHI_DEMO: size, SIZHI_DATABASE_URL: '', SIZHI_LOG_LEVEL: 'warn' },
   });
 }
 

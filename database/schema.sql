@@ -77,8 +77,17 @@ CREATE OR REPLACE FUNCTION response.open_cases_of(county text, people uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-  select holder_person_id, count(*)::int from response.cases
-  where county_code = county and open and holder_person_id = any(people) group by 1 $function$;
+  select p.id, (select count(*)::int from (
+      select from response.cases c where c.county_code = county and c.open and c.holder_person_id = p.id limit 100) held)
+  from unnest(people) p(id) $function$;
+
+CREATE OR REPLACE FUNCTION response.sees_case(one uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from response.cases c where c.county_code = ground.current_county() and c.case_id = one) $function$;
 
 create table ground.commands (
   county_code text not null,
@@ -551,9 +560,7 @@ create table response.answers (
 );
 alter table response.answers enable row level security;
 create policy answers_of_case on response.answers for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = answers.county_code) AND (c.case_id = answers.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.answers to sizhi_app;
 
@@ -582,9 +589,7 @@ create table response.case_files (
 );
 alter table response.case_files enable row level security;
 create policy case_files_of_case on response.case_files for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = case_files.county_code) AND (c.case_id = case_files.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.case_files to sizhi_app;
 
@@ -684,9 +689,7 @@ create table response.class_changes (
 );
 alter table response.class_changes enable row level security;
 create policy class_changes_of_case on response.class_changes for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = class_changes.county_code) AND (c.case_id = class_changes.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.class_changes to sizhi_app;
 
@@ -718,9 +721,7 @@ CREATE INDEX clocks_by_alarm ON response.clocks USING btree (alarm_at) WHERE (al
 CREATE CONSTRAINT TRIGGER stopped_clock_leaves_another AFTER UPDATE OF state ON response.clocks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state <> 'running'::text)) EXECUTE FUNCTION response.check_open_case();
 alter table response.clocks enable row level security;
 create policy clocks_of_case on response.clocks for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = clocks.county_code) AND (c.case_id = clocks.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.clocks to sizhi_app;
 
@@ -746,9 +747,7 @@ create table response.confirmations (
 );
 alter table response.confirmations enable row level security;
 create policy confirmations_of_case on response.confirmations for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = confirmations.county_code) AND (c.case_id = confirmations.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.confirmations to sizhi_app;
 
@@ -763,9 +762,7 @@ create table response.matter_corrections (
 );
 alter table response.matter_corrections enable row level security;
 create policy matter_corrections_of_case on response.matter_corrections for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = matter_corrections.county_code) AND (c.case_id = matter_corrections.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.matter_corrections to sizhi_app;
 
@@ -804,9 +801,7 @@ create table response.pauses (
 );
 alter table response.pauses enable row level security;
 create policy pauses_of_case on response.pauses for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
-   FROM response.cases c
-  WHERE ((c.county_code = pauses.county_code) AND (c.case_id = pauses.case_id))))))
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR response.sees_case(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.pauses to sizhi_app;
 

@@ -5,6 +5,10 @@ export const ROLES = ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back
   'system_admin', 'security_admin', 'audit_admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** GET /api/installation: what a screen may know before anybody is signed in. */
+export const installation = z.object({ countyCode: z.string(), demo: z.boolean() });
+export type Installation = z.infer<typeof installation>;
+
 /** GET /api/me. `permissions` are the actions the person may do somewhere; the server decides each time again. */
 export const me = z.object({
   personId: id, name: z.string(), username: z.string(), countyCode: z.string(), countyName: z.string(), demo: z.boolean(),

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { me, type Me } from '../contract/identity.js';
+import { installation, me, type Me } from '../contract/identity.js';
 import { scopeOf, type Person } from '../ground/access/actor.js';
 import { actionsOf } from '../ground/access/permissions.js';
 import type { Transaction } from '../ground/database/database.js';
@@ -21,6 +21,10 @@ const NOTE = {
 
 /** GET /api/me: who I am, where I may do what, and whether something is missing before I may. */
 export const meRoutes = (ground: Ground, ports: MePorts, secondFactorOff: boolean): RawRoute[] => [{
+  method: 'GET', path: '/api/installation', summary: 'Whether this is the fictional county', action: 'public',
+  publicBecause: 'made-up data says so before anybody signs in', returns: installation,
+  answer: async (_request, reply) => reply.send({ countyCode: ground.countyCode, demo: ground.demo }),
+}, {
   method: 'GET', path: '/api/me', summary: 'Who I am and what I may do', action: 'me.read', returns: me,
   async answer(request: FastifyRequest, reply, { signedIn, at }) {
     const note = secondFactorOff ? NOTE[languageOf(request)] : null;

@@ -21,6 +21,7 @@ export async function loadAsOwner<T>(databaseUrl: string, countyCode: string, wo
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000, options: '-c timezone=UTC', types });
   // A connection that dies between statements also fails the statement after it, which is where it is reported.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     const client = await pool.connect();
     try {

@@ -42,6 +42,9 @@ export function openDatabase(url: string, options: { max?: number; role?: string
     connectionString: url, max: options.max ?? 10, options: settings.join(' '), connectionTimeoutMillis: 10_000, types,
   });
   pool.on('error', () => { /* an idle connection died; the pool makes another when asked */ });
+  // One that dies between two statements of a transaction: the next statement fails, and the pool throws it away. Without
+  // somebody listening it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function once<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await pool.connect();

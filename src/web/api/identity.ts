@@ -1,10 +1,10 @@
-import type { Me } from '../../contract/identity.js';
+import type { Installation, Me } from '../../contract/identity.js';
 import { call } from './call.js';
 
 export const readMe = (signal?: AbortSignal) => call<Me>('GET', '/api/me', { signal });
 
-/** What GET /healthz tells before anybody is signed in; `demo` is there only in the fictional county. */
-export const readHealth = (signal?: AbortSignal) => call<{ status: string; demo?: boolean }>('GET', '/healthz', { signal, tries: 1 });
+/** What may be known before anybody is signed in. */
+export const readInstallation = (signal?: AbortSignal) => call<Installation>('GET', '/api/installation', { signal, tries: 1 });
 
 /** better-auth's own endpoints. A second factor still to come is told by `twoFactorRedirect`. Never sent twice by itself. */
 export const signIn = (username: string, password: string) =>

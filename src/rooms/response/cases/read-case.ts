@@ -36,7 +36,7 @@ export function readCase(ground: Ground, actor: Person, caseId: string): Promise
       ...data, ...nameKey(data, 'toPersonId', 'toName', nameOf), ...nameKey(data, 'fromPersonId', 'fromName', nameOf),
       ...nameKey(data, 'callBackBy', 'callBackName', nameOf), ...nameKey(data, 'convenorId', 'convenorName', nameOf),
       ...nameKey(data, 'reviewerId', 'reviewerName', nameOf), ...(data['deskUnit'] ? { deskName: unitName(String(data['deskUnit'])) } : {}),
-      reason: typeof data['reason'] === 'object' ? undefined : data['reason'],
+      reason: wordOfReason(data['reason']),
     });
     const lastDispatch = facts.filter((f) => typeof f.data['reason'] === 'object' && f.data['reason'] !== null).at(-1);
     return done({
@@ -66,3 +66,7 @@ export function readCase(ground: Ground, actor: Person, caseId: string): Promise
 
 const nameKey = (data: Record<string, unknown>, key: string, nameAs: string, nameOf: (id: string) => string | null): Record<string, unknown> =>
   (typeof data[key] === 'string' ? { [nameAs]: nameOf(data[key] as string) } : {});
+
+/** A dispatch's whole reason stands beside the story; in the story itself only a person's own word. */
+const wordOfReason = (reason: unknown): unknown =>
+  (typeof reason === 'object' && reason !== null ? ((reason as { words?: string | null }).words ?? undefined) : reason);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Refused } from '../../api/call.js';
-import { readHealth, signIn, verifyTotp } from '../../api/identity.js';
+import { readInstallation, signIn, verifyTotp } from '../../api/identity.js';
 import { useWords } from '../../ui/language.js';
 import { DemoRibbon, ErrorNote } from '../../ui/notes.js';
 import { sentenceOf } from '../../../contract/refusals.js';
@@ -11,7 +11,7 @@ import { Switches } from '../app/switches.js';
 /** Name and password, then the second factor for those whose post needs one. */
 export function SignInPage({ onDone }: { onDone: () => void }) {
   const { t } = useWords();
-  const health = useQuery({ queryKey: ['health'], queryFn: ({ signal }) => readHealth(signal), retry: false });
+  const health = useQuery({ queryKey: ['installation'], queryFn: ({ signal }) => readInstallation(signal), retry: false });
   const [step, setStep] = useState<'password' | 'code'>('password');
   const demo = health.data?.demo === true;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { sentenceOf } from '../../../contract/refusals.js';
 import { Refused } from '../../api/call.js';
-import { readHealth, signIn, verifyTotp } from '../../api/identity.js';
+import { readInstallation, signIn, verifyTotp } from '../../api/identity.js';
 import { useWords } from '../../ui/language.js';
 import { DemoRibbon, ErrorNote } from '../../ui/notes.js';
 import { useLive } from '../app/live-value.js';
@@ -16,7 +16,7 @@ export function SignInPage() {
   const [demo, setDemo] = useState(false);
   const [fault, setFault] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => { readHealth().then((h) => setDemo(h.demo === true), () => undefined); }, []);
+  useEffect(() => { readInstallation().then((h) => setDemo(h.demo === true), () => undefined); }, []);
 
   const tryIt = async (attempt: () => Promise<void>, wrong: string): Promise<void> => {
     setBusy(true);
