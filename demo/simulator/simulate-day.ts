@@ -14,7 +14,7 @@ import { hearNews } from './hear-news.js';
 import { openInstallation, SESSION_HOURS, type Installation } from './installation.js';
 import { planNeighbour, report } from './residents/live-residents.js';
 import { reportTimes } from './residents/write-report.js';
-import { lastPosition, moveSession, readNews, readPeople } from './store.js';
+import { keepHouse, lastPosition, moveSession, readNews, readPeople } from './store.js';
 import { pacer, virtualClock } from './virtual-clock.js';
 import { later, type World } from './world.js';
 
@@ -35,6 +35,7 @@ export interface SimulateOptions {
 
 /** A worker looks again for people on duty so often; alarms ring at their own instant. */
 const LOOK_EVERY = MINUTE;
+const HOUSEKEEPING_EVERY = 30 * MINUTE;
 
 /**
  * Lives one day, from midnight to midnight, in a fictional county of its own against the real server over HTTP. Time is the
@@ -89,6 +90,7 @@ async function live(w: World, { work }: Installation, owner: OwnerConnection, fr
     hearNews(w, news);
   };
   let nextLook = from;
+  let nextHousekeeping = from + HOUSEKEEPING_EVERY;
   let nextAlarm: Instant | null = null;
   /** Whether the listeners know of everything that was done. */
   let heard = false;
@@ -116,6 +118,10 @@ async function live(w: World, { work }: Installation, owner: OwnerConnection, fr
     await pace(at);
     await workUntil(Math.min(at, w.until - 1));
     if (at >= w.until) break;
+    if (at >= nextHousekeeping) {
+      await keepHouse(owner);
+      nextHousekeeping = at + HOUSEKEEPING_EVERY;
+    }
     while (w.agenda.nextAt !== null && w.agenda.nextAt <= at) {
       w.clock.moveTo(at);
       await w.agenda.take()!.run();
