@@ -10,6 +10,7 @@ export function openLibraryPool(url: string, options: { role: string; searchPath
     options: `-c role=${options.role} -c search_path=${options.searchPath} -c statement_timeout=15000 -c timezone=UTC`,
   });
   pool.on('error', () => { /* an idle connection died; the pool makes another when asked */ });
+  pool.on('connect', (client) => client.on('error', () => undefined)); // one that dies while a library is using it
   return pool;
 }
 export type LibraryPool = pg.Pool;
