@@ -16,3 +16,6 @@ export function untilStopped(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
+
+/** After everything is stopped: a timer that some library still holds must keep nobody waiting at the terminal. */
+export const endProcess = (): never => process.exit(process.exitCode ?? 0);

@@ -60,13 +60,21 @@ describe('the private server', { timeout: 60_000 }, () => {
     await asOwner(first.url, (c) => c.query('create table kept ()'));
     await first.stop();
     try {
-      expect(row!.folder).toMatch(/^\/var\/lib\/sizhi\/[0-9a-f]{16}\/postgres$/);
+      expect(row!.folder).toMatch(/^\/var\/lib\/sizhi\/[0-9a-f]{12}\/postgres$/);
       expect(said.join()).toContain(row!.folder);
       // The next start finds the same rows, even when the home has been opened meanwhile.
       chmodSync(home, 0o755);
       const second = await startPrivateServer({ dataFolder: join(home, 'data'), durable: false });
       await asOwner(second.url, (c) => c.query('select from kept'));
       await second.stop();
+      // A data folder that was thrown away is a new beginning; the old rows stay where they are.
+      chmodSync(home, 0o700);
+      rmSync(join(home, 'data'), { recursive: true });
+      const third = await startPrivateServer({ dataFolder: join(home, 'data'), durable: false });
+      const [other] = await asOwner(third.url, (c) => c.query<{ folder: string }>(`select current_setting('data_directory') as folder`));
+      await third.stop();
+      expect(other!.folder).not.toBe(row!.folder);
+      rmSync(join(other!.folder, '..'), { recursive: true });
     } finally {
       rmSync(join(row!.folder, '..'), { recursive: true, force: true });
     }
@@ -123,7 +131,7 @@ describe('the private server', { timeout: 60_000 }, () => {
     const second = await startPrivateServer({ dataFolder: folder, durable: false });
     await second.stop();
     rmSync(join(folder, 'postgres', 'global'), { recursive: true });
-    writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ port: 0, password: 'a'.repeat(32), initialised: false }));
+    writeFileSync(join(folder, 'postgres.json'), JSON.stringify({ port: 0, password: 'a'.repeat(32), initialised: false, place: null }));
     const third = await startPrivateServer({ dataFolder: folder, durable: false });
     await third.stop();
     expect(existsSync(join(folder, 'postgres', 'global'))).toBe(true);

@@ -8,7 +8,7 @@ import { connectAsOwner, withDatabase, type OwnerConnection } from './connect.js
 import { findBinaries, type Binaries } from './private/binaries.js';
 import { freePort, initCluster, runningPid, spawnServer, stopServer, SUPERUSER, type Cluster } from './private/cluster.js';
 import { placeBinaries, placeRows } from './private/place.js';
-import { findRunAs } from './private/run-as.js';
+import { findRunAs, type RunAs } from './private/run-as.js';
 import { waitTurn } from './private/turn.js';
 
 export interface PrivateServer {
@@ -38,6 +38,8 @@ interface Remembered {
   password: string;
   /** False until initdb has finished: a half-made cluster may be thrown away, a finished one never. */
   initialised: boolean;
+  /** Where the rows are when they could not be inside the data folder. */
+  place: string | null;
 }
 
 /** Every user holds this lock shared on the database `postgres`; whoever then gets it alone is the last. */
@@ -55,7 +57,7 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
   const runAs = findRunAs(options.userName);
   const binaries = await placeBinaries(options.binaries ?? await findBinaries(), runAs, say);
   const cluster: Cluster = {
-    binaries, runAs, rows: await placeRows(dataFolder, runAs, say), log: join(dataFolder, 'postgres.log'),
+    binaries, runAs, rows: await findRows(dataFolder, runAs, say), log: join(dataFolder, 'postgres.log'),
     durable: options.durable ?? true, maxConnections: options.maxConnections ?? 100,
   };
   checkMajor(cluster);
@@ -94,6 +96,22 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
     },
   };
 }
+
+/** In turn, because two first starts at once must agree on one place. */
+async function findRows(dataFolder: string, runAs: RunAs | undefined, say: (line: string) => void): Promise<string> {
+  const file = join(dataFolder, 'postgres.json');
+  const release = await waitTurn(join(dataFolder, 'postgres.turn'));
+  try {
+    const known = remembered(file);
+    const rows = await placeRows(dataFolder, known?.place ?? null, runAs, say);
+    if (!known && rows !== join(dataFolder, 'postgres')) await remember(file, { ...unstarted(), place: rows });
+    return rows;
+  } finally {
+    await release();
+  }
+}
+
+const unstarted = (): Remembered => ({ port: 0, password: randomBytes(24).toString('base64url'), initialised: false, place: null });
 
 function checkMajor(cluster: Cluster): void {
   const file = join(cluster.rows, 'PG_VERSION');
@@ -170,7 +188,7 @@ async function prepare(cluster: Cluster, file: string, keepPort: boolean): Promi
       `数据库目录 ${cluster.rows} 已有数据，但缺少保存口令的 ${file}。请从备份恢复该文件。`,
       `The database folder ${cluster.rows} holds data, but ${file} with its password is missing. Restore that file from a backup.`);
   }
-  known ??= { port: 0, password: randomBytes(24).toString('base64url'), initialised: false };
+  known ??= unstarted();
   if (!known.initialised) {
     await remember(file, known);
     await initCluster(cluster, known.password);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openConsole } from '../console.js';
 import { readEnvironment } from '../read-environment.js';
 import { serveAll } from '../serve-all.js';
-import { untilStopped } from '../until-stopped.js';
+import { endProcess, untilStopped } from '../until-stopped.js';
 
 export function describe(command: Command): void {
   command.action(async (options: { json?: boolean }) => {
@@ -15,6 +15,7 @@ export function describe(command: Command): void {
     await stopped;
     console.say('正在停止。 Stopping.');
     await running.stop();
+    endProcess();
   });
 }
 

@@ -3,7 +3,7 @@ import { openConsole } from '../console.js';
 import { openDatabaseOf } from '../open-database.js';
 import { readEnvironment } from '../read-environment.js';
 import { startWorking } from '../run-parts.js';
-import { untilStopped } from '../until-stopped.js';
+import { endProcess, untilStopped } from '../until-stopped.js';
 
 /** Any number of these may share one database: each claims what is due, nothing is done twice. */
 export function describe(command: Command): void {
@@ -20,5 +20,6 @@ export function describe(command: Command): void {
     } finally {
       await database.close();
     }
+    endProcess();
   });
 }

@@ -58,9 +58,10 @@ export const program = (folder: string, name: 'initdb' | 'postgres' | 'pg_ctl'):
   join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
 /** Copies the binaries to where the database's user can reach them; done once per version, whole or not at all. */
-export async function copyBinaries(from: Binaries, into: string): Promise<Binaries> {
+export async function copyBinaries(from: Binaries, into: string, copying: (folder: string) => void): Promise<Binaries> {
   const folder = join(into, `postgresql-${from.version}`, 'native');
   if (!existsSync(program(folder, 'postgres'))) {
+    copying(folder);
     await mkdir(dirname(folder), { recursive: true, mode: 0o755 });
     const partial = join(dirname(folder), `${basename(folder)}.${process.pid}`);
     await cp(from.folder, partial, { recursive: true, verbatimSymlinks: true });
