@@ -48,7 +48,7 @@ export default defineConfig({
       injectManifest: {
         // Only what the field client needs is kept on the phone; the desk's parts stay away.
         globDirectory: out,
-        globPatterns: ['field/*.{html,webmanifest,png,svg}', 'assets/field-*.{js,css}', 'assets/shared-*.{js,css}'],
+        globPatterns: ['field/*.{html,webmanifest,png,svg}', 'assets/field-*.{js,css}'],
         modifyURLPrefix: { '': '/' },
       },
     })] : []),
