@@ -17,7 +17,7 @@ type Line = readonly [code: string, name: string, nameEn: string, kind: string, 
  */
 const LINES: readonly Line[] = [
   ['water', '供水排水', 'Water and drainage', 'ov', 'water', '供水 自来水 水务'],
-  ['water.leak', '漏水', 'Leaking water', 'ov', 'water', '漏水 渗水 水管破裂 爆管 水管爆裂 跑水 管道漏水 滴水 水漫 楼上漏水 天花板漏水 屋顶漏水 管子裂 水管坏'],
+  ['water.leak', '漏水', 'Leaking water', 'ov', 'water', '漏水 渗水 水管破裂 爆管 水管爆裂 跑水 管道漏水 滴水 水漫 楼上漏水 天花板漏水 屋顶漏水 管子裂 水管坏 水管爆 管子爆 自来水爆'],
   ['water.outage', '停水', 'No water', 'ov', 'water', '停水 没水 断水 水压低 水压不足 不来水 无故停水 水压 用水难 二次供水'],
   ['water.quality', '水质', 'Water quality', 'cv', 'water', '水质 水浑 水发黄 水有异味 饮用水 自来水浑浊 饮水安全 井水'],
   ['water.drain', '下水道堵塞', 'Blocked drain', 'ov', 'water', '下水道 堵塞 污水外溢 污水横流 化粪池 下水堵 管道堵 返水 排水管 污水管 粪水 下水设施'],
