@@ -16,7 +16,7 @@ const parts: Part[] = [];
 beforeEach(async () => {
   county = await startCounty();
   holder = await connectAsOwner(county.database.url);
-  for (let n = 0; n < REPORTS; n += 1) expect((await county.report(`路灯不亮，第${n + 1}盏`)).status).toBe(201);
+  for (let n = 0; n < REPORTS; n += 1) await county.report(`路灯不亮，第${n + 1}盏`);
 });
 afterEach(async () => {
   await Promise.all(parts.splice(0).map((part) => part.kill()));
