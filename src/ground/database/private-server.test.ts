@@ -17,7 +17,7 @@ const retry = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'sizhi-private-')); chmodSync(folder, 0o711); });
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'sizhi-private-')); });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the private server', { timeout: 60_000 }, () => {
@@ -53,6 +53,7 @@ describe('the private server', { timeout: 60_000 }, () => {
 
   it.runIf(asRoot)('under a home nobody else may enter keeps its rows where its user can reach them, and says so', async () => {
     const home = join(folder, 'home');
+    chmodSync(folder, 0o711);
     mkdirSync(home, { mode: 0o700 });
     const said: string[] = [];
     const first = await startPrivateServer({ dataFolder: join(home, 'data'), durable: false, say: (line) => said.push(line) });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorFault } from '../operator-fault.js';
@@ -55,6 +55,7 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
   const dataFolder = resolve(options.dataFolder);
   await mkdir(dataFolder, { recursive: true, mode: 0o711 });
   const runAs = findRunAs(options.userName);
+  if (runAs) await letThrough(dataFolder);
   const binaries = await placeBinaries(options.binaries ?? await findBinaries(), runAs, say);
   const cluster: Cluster = {
     binaries, runAs, rows: await findRows(dataFolder, runAs, say), log: join(dataFolder, 'postgres.log'),
@@ -95,6 +96,12 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
       if (last) await stopServer(cluster);
     },
   };
+}
+
+/** The data folder is ours: others may pass through to what they can read anyway, not list it. Above it nothing is changed. */
+async function letThrough(dataFolder: string): Promise<void> {
+  const { mode } = await stat(dataFolder);
+  if ((mode & 0o001) === 0) await chmod(dataFolder, (mode & 0o777) | 0o011).catch(() => undefined); // another place is found then
 }
 
 /** In turn, because two first starts at once must agree on one place. */

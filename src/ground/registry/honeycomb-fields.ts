@@ -16,8 +16,8 @@ export const HONEYCOMB_FIELDS: Registry = {
     household_id: column('C1', '标识一户', 'names one household'),
     unit_code: column('C1', '属于哪个村、小区', 'which village or compound it belongs to'),
     address: column('C1', '上门、核对地点', 'coming to the door, knowing the place'),
-    lng: column('C1', '就近联户；除本户联户员外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
-    lat: column('C1', '就近联户；除本户联户员外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
+    lng: column('C1', '就近联户；除本户联户长外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
+    lat: column('C1', '就近联户；除本户联户长外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
     contact_preference: column('C1', '按住户愿意的方式联系', 'reaching the household the way it prefers'),
     valid_from: column('C1', '登记起', 'registered from'),
     valid_to: column('C1', '登记止', 'registered to'),
@@ -34,7 +34,7 @@ export const HONEYCOMB_FIELDS: Registry = {
     state: column('C1', '是否在住，决定是否上门', 'lives here or not, which decides whether to come'),
   }),
 
-  'honeycomb.people': personal('为群众服务的人：工作人员、联户员、有岗位的志愿者', 'those who serve: staff, liaisons, volunteers with a post', post, {
+  'honeycomb.people': personal('为群众服务的人：工作人员、联户长、有岗位的志愿者', 'those who serve: staff, liaisons, volunteers with a post', post, {
     county_code: COUNTY,
     person_id: column('C1', '标识一人', 'names one person'),
     name: column('C1', '群众知道谁在办', 'people know who is dealing with it', { audience: ['unit_staff', 'self', 'reporter'] }),

@@ -55,7 +55,7 @@ export const CASE_WORDS = {
   'channel.web': ['网页自报', 'Web'],
   'channel.phone': ['电话', 'Telephone'],
   'channel.counter': ['窗口', 'Counter'],
-  'channel.liaison': ['联户员代报', 'By the liaison'],
+  'channel.liaison': ['联户长代报', 'By the liaison'],
   'channel.paper': ['纸质表单', 'Paper form'],
   'channel.open311': ['Open311', 'Open311'],
   'channel.field': ['巡查发现', 'Found on a round'],
@@ -110,7 +110,7 @@ export const CASE_WORDS = {
   'skill.housing': ['住房', 'housing'],
 
   'role.handler': ['处置员', 'Handler'],
-  'role.liaison': ['联户员', 'Liaison'],
+  'role.liaison': ['联户长', 'Liaison'],
   'role.dispatcher': ['调度员', 'Dispatcher'],
   'role.convenor': ['召集人', 'Convenor'],
   'role.call_back': ['回访员', 'Call-back'],

@@ -46,6 +46,8 @@ async function refresh(): Promise<void> {
   const left = [...before.values()].filter((c) => c.mine && !mine.has(c.id)).map((c) => ({ ...c, mine: false }));
   put([...next, ...left], { asOf: seenAt, failed: null });
   await keep([...next, ...left]);
+  // What just left my hands may be on the screen: it shows where it went, not where it was.
+  for (const one of left.slice(0, READ_AHEAD)) await refreshCase(one.id).catch(() => undefined);
   for (const one of next.filter((c) => c.detail?.version !== c.row.version).slice(0, READ_AHEAD)) await refreshCase(one.id).catch(() => undefined);
 }
 

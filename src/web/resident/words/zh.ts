@@ -4,7 +4,7 @@ export const zh = {
   site: '有事您说',
   demo: '演示数据，不是真实事项',
   skip: '跳到正文',
-  nav: { report: '我要反映', units: '选地方', privacy: '隐私说明', field: '工作人员入口', desk: '值守台' },
+  nav: { report: '我要反映', units: '选地方', privacy: '隐私说明', field: '工作人员入口', desk: '值班台' },
   prefs: {
     legend: '显示方式', large: '大字', normal: '标准字', contrast: '高对比', noContrast: '普通颜色',
     toEnglish: 'English', toChinese: '中文',
@@ -96,7 +96,7 @@ export const zh = {
   track: {
     title: '办到哪一步了',
     have: '现在由 {name} 负责',
-    desk: '值守台正在安排人',
+    desk: '值班台正在安排人',
     received: '收到时间',
     place: '地点',
     matter: '事项',
@@ -172,7 +172,7 @@ export const zh = {
   },
   ago: { now: '刚刚', seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天', weeks: '{n} 周', and: '{a} {b}' },
   fact: {
-    CaseReceived: '收到您反映的事', CaseDispatched: '派给{to}', CaseAtDesk: '值守台正在安排人', CaseHandedOn: '换班，由{to}接着办',
+    CaseReceived: '收到您反映的事', CaseDispatched: '派给{to}', CaseAtDesk: '值班台正在安排人', CaseHandedOn: '换班，由{to}接着办',
     CaseAccepted: '{by}接单了', ArrivedOnScene: '{by}到了现场', CaseAnswered: '{by}作了答复', HelpAsked: '{by}请求支援', NoteAdded: '{by}记了一笔进展',
     ReporterAdded: '您补充了情况', CaseRefused: '{by}说明了不能办的理由，另派人', ConsultationCalled: '请街道联合会商', ConsultationDecided: '会商定下由{to}办',
     CaseTransferred: '转给{to}', CasePaused: '暂停：{pause}', CaseResumed: '接着办', MatterCorrected: '改正了事项分类',
