@@ -34,7 +34,7 @@ export async function workOn(ground: Ground, databaseUrl: string, failed: (what:
     repeat(ALARM_EVERY_MS, async () => { while ((await soundAlarms(ground, ground.now())) > 0); }, (e) => failed('alarms', e)),
     repeat(WAITING_EVERY_MS, async () => { await dispatchWaiting(ground, ground.now()); }, (e) => failed('waiting', e)),
   ];
-  const jobs = await startJobs(databaseUrl, JOBS, ground);
+  const jobs = await startJobs(databaseUrl, JOBS, ground, (error) => failed('jobs', error));
   return {
     async stop() {
       await deaf();

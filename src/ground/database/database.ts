@@ -32,6 +32,7 @@ types.setTypeParser(1082, (text: string) => text);
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
+const RELISTEN_MS = 500;
 
 /** Opens a pool in the application's role, which owns nothing and bypasses no policy. */
 export function openDatabase(url: string, options: { max?: number; role?: string; searchPath?: string } = {}): Database {
@@ -78,17 +79,25 @@ export function openDatabase(url: string, options: { max?: number; role?: string
     async listen(channels, heard) {
       let stopped = false;
       let client: pg.Client | undefined;
-      const connect = async (): Promise<void> => {
-        client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-        client.on('error', () => { if (!stopped) setTimeout(() => void connect().catch(() => retry()), 500); });
-        client.on('notification', (message) => heard(message.channel, message.payload ?? ''));
-        await client.connect();
-        for (const channel of channels) await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-        heard('connected', '');
+      let timer: NodeJS.Timeout | undefined;
+      // Whatever ends a connection, one timer brings the next one; a second report of the same end changes nothing.
+      const again = (): void => {
+        if (stopped || timer) return;
+        timer = setTimeout(() => { timer = undefined; connect().catch(again); }, RELISTEN_MS);
       };
-      const retry = (): void => { if (!stopped) setTimeout(() => void connect().catch(() => retry()), 1000); };
+      const connect = async (): Promise<void> => {
+        const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+        next.on('error', again);
+        next.on('end', again);
+        next.on('notification', (message) => heard(message.channel, message.payload ?? ''));
+        client = next;
+        await next.connect();
+        for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`);
+        if (stopped) await next.end();
+        else heard('connected', '');
+      };
       await connect();
-      return async () => { stopped = true; await client?.end().catch(() => undefined); };
+      return async () => { stopped = true; clearTimeout(timer); await client?.end().catch(() => undefined); };
     },
     close: () => pool.end(),
   };
