@@ -1,3 +1,5 @@
+import { STATE_NAMES, STEP_NAMES } from './state-names.js';
+
 /**
  * Every expected refusal → its HTTP status and one sentence per language that says what to do. `{name}` is filled from
  * the refusal's values. A code that is not here does not compile where refusals are made with `RefusalCode`.
@@ -48,8 +50,13 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 export type Language = 'zh' | 'en';
 
-/** The sentence with its blanks filled. */
+/** The sentence with its blanks filled; states and steps stand in it by the names people know. */
 export function sentenceOf(code: RefusalCode, values: Record<string, string | number> = {}, language: Language = 'zh'): string {
   const [, zh, en] = REFUSALS[code];
-  return (language === 'en' ? en : zh).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
+  return (language === 'en' ? en : zh).replace(/\{(\w+)\}/g, (_, blank: string) => nameOf(blank, String(values[blank] ?? '…'), language));
+}
+
+function nameOf(blank: string, value: string, language: Language): string {
+  const names = blank === 'command' ? STEP_NAMES[value] : blank === 'state' || blank === 'what' ? STATE_NAMES[value.replace(/^state\./, '')] : undefined;
+  return names ? names[language === 'en' ? 1 : 0] : value;
 }
