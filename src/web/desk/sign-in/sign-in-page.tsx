@@ -20,7 +20,7 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
         <p className="sign-in-name">{t('app.name')}</p>
         <h1>{t('signIn.title')}</h1>
         <p className="quiet">{t('signIn.about')}</p>
-        {demo && step === 'password' && <Alert type="info" title={t('signIn.demo')} />}
+        {demo && step === 'password' && <Alert role="note" type="info" title={t('signIn.demo')} />}
         {step === 'password'
           ? <PasswordStep onDone={onDone} onCode={() => setStep('code')} />
           : <CodeStep onDone={onDone} onBack={() => setStep('password')} />}
