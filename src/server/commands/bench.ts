@@ -13,7 +13,7 @@ export function describe(command: Command): void {
     .argument('[name]', `测量哪一项 · which figure: ${BENCHES.join(', ')}`, 'intake')
     .option('--seconds <n>', '持续秒数 · how long', '60')
     .option('--size <size>', '演示县规模 · small or county', 'county')
-    .option('--at-once <n>', '同时进行的提交 · reports under way at a time', '48')
+    .option('--at-once <n>', '同时进行的提交 · reports under way at a time', '96')
     .option('--clocks <n>', '在走的时钟数 · open clocks', '1000000')
     .option('--due <n>', '到点的时钟数 · clocks that fall due', '1000')
     .action(async (name: string, options: Options) => {

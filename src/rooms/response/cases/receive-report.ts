@@ -7,7 +7,7 @@ import type { Instant } from '../../../ground/time.js';
 import { openCases, type Opened, type Opening } from './open-cases.js';
 
 /** Reports that share one transaction at most, transactions under way, and reports that may wait before "busy" is answered. */
-const INTAKE = { mostAtOnce: 64, mostInFlight: 2, mostWaiting: 5000 };
+const INTAKE = { mostAtOnce: 64, mostInFlight: 4, mostWaiting: 5000 };
 
 type Intake = ReturnType<typeof gather<Opening, Opened>>;
 const intakes = new WeakMap<Ground, Intake>();
