@@ -33,7 +33,7 @@ export async function measure(options: BenchOptions, say: (line: string) => void
       const places = await asOwner(database.url, (c) => c.query<{ lng: number; lat: number }>(`select lng, lat from honeycomb.units where level in ('village', 'compound') and lng is not null`));
       say(`${places.length} 个村居小区；先热身 10 秒，再测 ${options.seconds} 秒。 Warming up, then measuring.`);
       await drive(port, places, 10, options.atOnce);
-      const cpuBefore = await countRows(database.url);
+      const before = await countRows(database.url);
       const run = await drive(port, places, options.seconds, options.atOnce);
       const lagMs = await caughtUp(database.url);
       const after = await countRows(database.url);
@@ -41,8 +41,8 @@ export async function measure(options: BenchOptions, say: (line: string) => void
       const perSecond = run.acknowledged / run.seconds;
       const figures = {
         perSecond: round(perSecond), limitPerSecond: LIMIT_PER_SECOND, timesLimit: round(perSecond / LIMIT_PER_SECOND, 2),
-        acknowledged: run.acknowledged, refused: run.refused, lost: run.acknowledged - (after.cases - cpuBefore.cases),
-        withoutHolder: after.withoutHolder, withoutClock: after.withoutClock, notices: after.notices - cpuBefore.notices,
+        acknowledged: run.acknowledged, refused: run.refused, lost: run.acknowledged - (after.cases - before.cases),
+        withoutHolder: after.withoutHolder, withoutClock: after.withoutClock, notices: after.notices - before.notices,
         assignedMsP50: quantile(run.latencies, 0.5), assignedMsP99: quantile(run.latencies, 0.99), relayLagMs: lagMs,
         barePerSecond: bare === null ? null : round(bare), ratioToBare: bare === null ? null : round(perSecond / bare, 2),
       };

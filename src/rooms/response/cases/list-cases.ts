@@ -25,7 +25,7 @@ export function listQueue(ground: Ground, actor: Person, q: z.output<typeof case
     const document = q.q ? queryOf(q.q) : null;
     if (q.q && document === null) return done({ rows: [], next: null });
     const found = await listCases(tx, { queue: q.queue, personId: actor.personId, unit: q.unit ?? area, state: q.state ?? null,
-      matter: q.matter ?? null, document, initials: null, after, limit: q.limit + 1 });
+      matter: q.matter ?? null, document, after, limit: q.limit + 1 });
     const page = found.slice(0, q.limit);
     const last = page.at(-1);
     const more = found.length > q.limit && last;

@@ -66,7 +66,7 @@ export interface RowView {
 
 export interface ListQuery {
   queue: string; personId: string; unit: string; state: string | null; matter: string | null; document: string | null;
-  initials: string | null; after: { at: Instant; id: string } | null; limit: number;
+  after: { at: Instant; id: string } | null; limit: number;
 }
 
 const ROW = `c.case_id, c.case_number, c.state, c.class, c.matter_code, c.unit_code, left(c.words, 400) as words, c.place_words, c.channel,
