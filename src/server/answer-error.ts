@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { RefusalCode } from '../contract/refusals.js';
 import { answerRefusal, languageOf } from './answer-refusal.js';
+import { isBusy } from './is-busy.js';
 import { nameFields } from './name-fields.js';
 
 /** A parse by one of our schemas failed; `issues` are zod's. */
@@ -23,11 +24,6 @@ const FASTIFY: Record<string, RefusalCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'input_not_understood', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'input_not_understood',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'input_not_understood', FST_ERR_HANDLER_TIMEOUT: 'busy', FST_ERR_BAD_URL: 'not_found',
 };
-
-// The database is away, full, restarting or took too long: what the person sent can simply be sent again.
-const BUSY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '53300', '53400', '57014', '55P03', '40001', '40P01', '08006', '08001', '08003']);
-const isBusy = (error: { code?: unknown; message?: string }): boolean =>
-  BUSY.has(String(error.code)) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '');
 
 /** One place where everything thrown becomes an answer; never a stack, never a statement, never what somebody wrote. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {

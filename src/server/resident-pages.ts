@@ -7,7 +7,7 @@ import { wordsIn } from '../web/resident/words/words.js';
 import { Refused } from './answer-error.js';
 import { residentAssets, type ResidentAssets } from './resident/build-assets.js';
 import { residentDoors } from './resident/doors.js';
-import { isBusy } from './resident/is-busy.js';
+import { isBusy } from './is-busy.js';
 import { mountPlaceRoutes } from './resident/place-routes.js';
 import type { ResidentPorts } from './resident/ports.js';
 import { preferencesOf } from './resident/preferences.js';

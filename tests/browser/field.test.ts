@@ -9,10 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
+import { layWire, type Wire } from './wire.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
+let wire: Wire;
 let web: string;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
@@ -22,10 +24,11 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
     { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'field', WEB_OUT: web, NODE_ENV: 'production' } });
   county = await startCounty({ at: DAY_SHIFT, webFolder: web });
-  url = (await county.listen()).replace('127.0.0.1', 'localhost');
+  wire = await layWire(await county.listen());
+  url = wire.url;
   browser = await openChromium();
 });
-afterAll(async () => { await browser?.close(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
 
 /** A 360 px phone on which this person is signed in. */
 async function phoneOf(as: As): Promise<{ context: BrowserContext; page: Page }> {
@@ -55,7 +58,7 @@ describe('R4 on a 360 px phone', () => {
     await page.waitForSelector('text=打给测试甲');
     await page.evaluate('navigator.serviceWorker.ready');
 
-    await context.setOffline(true);
+    await wire.cut(context);
     await page.getByRole('button', { name: '我到了' }).click();
     await page.waitForSelector('text=1 条待上传');
     await page.getByRole('button', { name: '答复' }).click();
@@ -69,7 +72,7 @@ describe('R4 on a 360 px phone', () => {
     await again.waitForSelector('text=换了阀门，已不漏');
     expect(await kinds(id)).not.toContain('ArrivedOnScene');
 
-    await context.setOffline(false);
+    await wire.mend(context);
     await again.waitForSelector('text=都上传好了');
     expect((await kinds(id)).filter((k) => ['CaseAccepted', 'ArrivedOnScene', 'CaseAnswered'].includes(k))).toEqual(['CaseAccepted', 'ArrivedOnScene', 'CaseAnswered']);
     expect(await county.rows('select outcome, words from response.answers where case_id = $1', [id])).toEqual([{ outcome: 'solved', words: '换了阀门，已不漏' }]);
@@ -83,7 +86,7 @@ describe('R4 on a 360 px phone', () => {
     await page.getByRole('link', { name: /路灯不亮/ }).click();
     await page.waitForSelector('text=打给测试甲');
     await page.evaluate('navigator.serviceWorker.ready');
-    await context.setOffline(true);
+    await wire.cut(context);
     await page.getByRole('button', { name: '接单' }).click();
     await page.getByRole('button', { name: '答复' }).click();
     await page.getByRole('radio', { name: '已解决' }).check();
@@ -94,7 +97,7 @@ describe('R4 on a 360 px phone', () => {
     const [other] = await county.rows<{ personId: string; name: string }>(`select person_id, name from honeycomb.people where person_id <> $1 and unit_code like '999901001%' limit 1`, [holder.personId]);
     const given = await county.do(county.outsider('dispatcher'), id, 'override', { toPersonId: other!.personId, reason: '就近改派' });
     expect(given.status).toBe(200);
-    await context.setOffline(false);
+    await wire.mend(context);
     await page.waitForSelector('text=2 条没有上传成功');
     await page.goto(`${url}/field/queue`);
     await page.waitForSelector('.deed.refused');
@@ -118,12 +121,12 @@ describe('R4 on a 360 px phone', () => {
     await page.goto(`${url}/field/new`);
     await page.waitForSelector('#new-words');
     await page.evaluate('navigator.serviceWorker.ready');
-    await context.setOffline(true);
+    await wire.cut(context);
     await page.fill('#new-words', '巡查看到河边护栏断了');
     await page.fill('#new-place', '河边');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.waitForSelector('text=登记好了');
-    await context.setOffline(false);
+    await wire.mend(context);
     await expect.poll(() => county.rows(`select channel, place_words from response.cases where words = '巡查看到河边护栏断了'`), { timeout: 20_000 })
       .toEqual([{ channel: 'field', placeWords: '河边' }]);
     await context.close();

@@ -4,19 +4,22 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCounty, type County } from '../setup/county.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
+import { layWire, type Wire } from './wire.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
+let wire: Wire;
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 beforeAll(async () => {
   county = await startCounty({ at: DAY_SHIFT });
-  url = (await county.listen()).replace('127.0.0.1', 'localhost');
+  wire = await layWire(await county.listen());
+  url = wire.url;
   browser = await openChromium();
 });
-afterAll(async () => { await browser?.close(); await county?.end(); });
+afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); });
 
 const casesWith = async (words: string): Promise<number> =>
   (await county.rows<{ count: number }>('select count(*)::int as count from response.cases where words = $1', [words]))[0]!.count;
@@ -101,7 +104,7 @@ describe('R1 with the script', () => {
     const page = await context.newPage();
     await page.goto(url);
     await page.evaluate('navigator.serviceWorker.ready');
-    await context.setOffline(true);
+    await wire.cut(context);
     await page.goto(url);
     await page.fill('#words', '断网时写的：水塔漏水');
     await page.click('#send');
@@ -110,7 +113,7 @@ describe('R1 with the script', () => {
     await page.reload();
     await page.waitForSelector('#queue >> text=待提交 1 件');
     expect(await casesWith('断网时写的：水塔漏水')).toBe(0);
-    await context.setOffline(false);
+    await wire.mend(context);
     await page.waitForSelector('text=已提交：编号');
     expect(await casesWith('断网时写的：水塔漏水')).toBe(1);
     expect(await page.textContent('#mine')).toContain('断网时写的');

@@ -9,7 +9,7 @@ import { ReportPage, type FaultField, type Faults, type ReportView, type Typed }
 import { fill, wordsIn } from '../../web/resident/words/words.js';
 import { changedBy, keepPreferences } from './preferences.js';
 import { readForm, type ReadForm } from './read-form.js';
-import { isBusy } from './is-busy.js';
+import { isBusy } from '../is-busy.js';
 import type { ResidentStage } from './stage.js';
 import { showPage } from './show-page.js';
 

@@ -7,7 +7,7 @@ import type { Refusal, Result } from '../../ground/result.js';
 import { MessagePage } from '../../web/resident/pages/message-page.js';
 import { TrackingPage } from '../../web/resident/pages/tracking-page.js';
 import type { TrackingView } from '../../web/resident/pages/tracking-view.js';
-import { isBusy } from './is-busy.js';
+import { isBusy } from '../is-busy.js';
 import { readForm } from './read-form.js';
 import type { ResidentStage } from './stage.js';
 import { showPage } from './show-page.js';

@@ -133,7 +133,7 @@ it('two servers and two workers lose nothing and do nothing twice while each of 
   await Promise.all([report(acknowledged), handle(acknowledged, answered), bringMisfortune(acknowledged)]);
   // The faults were met: otherwise this test has shown nothing.
   expect(client.retries()).toBeGreaterThan(LANES);
-  expect(client.unexpected()).toEqual([]);
+  expect(client.unexpected(), servers.map((server) => server.said()).join('\n')).toEqual([]);
 
   const verified = await settled();
   expect(verified.violations).toEqual([]);
