@@ -10,8 +10,15 @@ export const openChromium = (): Promise<Browser> => chromium.launch({
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What fades in or out has half its contrast: everything that moves and will end has ended, or two seconds have passed. */
+const STILL = `Promise.race([
+  new Promise((late) => setTimeout(late, 2000)),
+  new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))).then(() => Promise.all(document.getAnimations()
+    .filter((a) => a.effect && a.effect.getComputedTiming().endTime !== Infinity).map((a) => a.finished.catch(() => undefined)))).then(() => undefined)])`;
+
 /** Serious and critical faults of accessibility on the page as it is now, as one line each. */
 export async function graveFaults(page: Page): Promise<string[]> {
+  await page.evaluate(STILL);
   // By the debugger, which a page's content policy does not bind.
   await page.evaluate(AXE);
   const found = await page.evaluate('axe.run()') as { violations: { id: string; impact: string; nodes: { target: string[] }[] }[] };
