@@ -10,6 +10,9 @@ grant usage on schema honeycomb to sizhi_app;
 create schema identity;
 grant usage on schema identity to sizhi_identity;
 
+create schema liaison;
+grant usage on schema liaison to sizhi_app;
+
 create schema response;
 grant usage on schema response to sizhi_app;
 
@@ -34,11 +37,100 @@ CREATE OR REPLACE FUNCTION ground.current_subject()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('sizhi.subject', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION ground.in_care_scope(unit_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select starts_with(unit_code, coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!')) $function$;
+
 CREATE OR REPLACE FUNCTION ground.in_scope(unit_code text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select starts_with(unit_code, coalesce(nullif(current_setting('sizhi.scope', true), ''), '!')) $function$;
+
+CREATE OR REPLACE FUNCTION liaison.check_grid_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare outside uuid;
+begin
+  if new.valid_to is not null then
+    if exists (select from liaison.memberships where county_code = new.county_code and grid_id = new.grid_id and valid_to is null) then
+      raise exception 'micro-grid % has ended with households in it', new.grid_id using errcode = '23514', constraint = 'ended_micro_grid_is_empty';
+    end if;
+    if not exists (select from liaison.micro_grids where county_code = new.county_code and unit_code = new.unit_code and valid_to is null)
+       and exists (select from honeycomb.units where county_code = new.county_code and unit_code = new.unit_code and valid_to is null) then
+      raise exception 'unit % would be left without a micro-grid', new.unit_code using errcode = '23514', constraint = 'unit_has_micro_grid';
+    end if;
+  else
+    select h.household_id into outside from honeycomb.households h
+      where h.county_code = new.county_code and h.unit_code = new.unit_code and h.valid_to is null
+        and not exists (select from liaison.memberships m where m.county_code = h.county_code and m.household_id = h.household_id and m.valid_to is null) limit 1;
+    if outside is not null then
+      raise exception 'household % belongs to no micro-grid', outside using errcode = '23514', constraint = 'household_in_one_micro_grid';
+    end if;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION liaison.check_household(county text, household uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare h record; now_in text; grids boolean;
+begin
+  select unit_code, valid_to into h from honeycomb.households where county_code = county and household_id = household;
+  select unit_code into now_in from liaison.memberships where county_code = county and household_id = household and valid_to is null;
+  if h.valid_to is not null then
+    if now_in is not null then
+      raise exception 'household % has ended and still belongs to a micro-grid', household using errcode = '23514', constraint = 'household_in_one_micro_grid';
+    end if;
+  elsif now_in is null then
+    select exists (select from liaison.micro_grids where county_code = county and unit_code = h.unit_code and valid_to is null) into grids;
+    if grids then
+      raise exception 'household % belongs to no micro-grid', household using errcode = '23514', constraint = 'household_in_one_micro_grid';
+    end if;
+  elsif now_in <> h.unit_code then
+    raise exception 'household % belongs to a micro-grid of another unit', household using errcode = '23514', constraint = 'household_in_one_micro_grid';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION liaison.check_household_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin perform liaison.check_household(new.county_code, new.household_id); return null; end $function$;
+
+CREATE OR REPLACE FUNCTION liaison.check_leaver()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from liaison.micro_grids where county_code = new.county_code and liaison_person_id = new.person_id and valid_to is null) then
+    raise exception 'person % is still the liaison of a micro-grid', new.person_id using errcode = '23514', constraint = 'micro_grid_has_liaison';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION liaison.is_own_liaison(household uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from liaison.memberships m
+    join liaison.micro_grids g on g.county_code = m.county_code and g.grid_id = m.grid_id
+    where m.county_code = ground.current_county() and m.household_id = household and m.valid_to is null
+      and g.valid_to is null and g.liaison_person_id = ground.current_person()) $function$;
 
 CREATE OR REPLACE FUNCTION response.check_open_case()
  RETURNS trigger
@@ -258,13 +350,31 @@ create table honeycomb.households (
   contact_preference text not null default 'phone'::text,
   valid_from date not null,
   valid_to date,
+  building text,
+  entrance text,
+  villager_group text,
+  facts_told integer not null default 0,
+  household_number text,
+  address_key text collate "C" generated always as (translate(regexp_replace(lower(NORMALIZE(address, NFKC)), '[[:space:],.;:、，。；：()（）#_-]'::text, ''::text, 'g'::text), '一二三四五六七八九〇零幢栋'::text, '12345678900楼楼'::text)) stored,
+  ended_because text,
   constraint households_pkey PRIMARY KEY (county_code, household_id),
+  constraint households_building_check CHECK (((length(building) >= 1) AND (length(building) <= 30))),
   constraint households_contact_preference_check CHECK ((contact_preference = ANY (ARRAY['phone'::text, 'visit'::text, 'message'::text, 'neighbour'::text]))),
+  constraint households_ended_because_check CHECK ((ended_because = ANY (ARRAY['moved_out'::text, 'demolished'::text, 'merged'::text, 'registered_wrongly'::text]))),
+  constraint households_entrance_check CHECK (((length(entrance) >= 1) AND (length(entrance) <= 30))),
+  constraint households_household_number_check CHECK (((length(household_number) >= 1) AND (length(household_number) <= 40))),
   constraint households_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
-  constraint households_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision)))
+  constraint households_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint households_villager_group_check CHECK (((length(villager_group) >= 1) AND (length(villager_group) <= 30)))
 );
+CREATE INDEX households_by_address_key ON honeycomb.households USING btree (county_code, unit_code, address_key) WHERE (valid_to IS NULL);
+CREATE INDEX households_by_number ON honeycomb.households USING btree (county_code, unit_code, household_number) WHERE ((valid_to IS NULL) AND (household_number IS NOT NULL));
 CREATE INDEX households_by_unit ON honeycomb.households USING btree (county_code, unit_code);
+CREATE CONSTRAINT TRIGGER household_in_one_micro_grid AFTER INSERT ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION liaison.check_household_row();
+CREATE CONSTRAINT TRIGGER moved_household_in_one_micro_grid AFTER UPDATE OF unit_code, valid_to ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.unit_code <> old.unit_code) OR (new.valid_to IS DISTINCT FROM old.valid_to))) EXECUTE FUNCTION liaison.check_household_row();
 alter table honeycomb.households enable row level security;
+create policy households_own_card on honeycomb.households for select to sizhi_app
+  using (((county_code = ground.current_county()) AND (household_id = ground.current_subject())));
 create policy households_scope on honeycomb.households for all to sizhi_app
   using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
   with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
@@ -284,6 +394,7 @@ create table honeycomb.people (
   constraint people_pkey PRIMARY KEY (county_code, person_id)
 );
 CREATE INDEX people_by_unit ON honeycomb.people USING btree (county_code, unit_code);
+CREATE CONSTRAINT TRIGGER micro_grid_has_liaison AFTER UPDATE OF valid_to ON honeycomb.people DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.valid_to IS NOT NULL)) EXECUTE FUNCTION liaison.check_leaver();
 alter table honeycomb.people enable row level security;
 create policy people_county on honeycomb.people for all to sizhi_app
   using ((county_code = ground.current_county()))
@@ -327,6 +438,133 @@ create policy posts_county on honeycomb.posts for all to sizhi_app
   with check ((county_code = ground.current_county()));
 grant insert, select, update on honeycomb.posts to sizhi_app;
 
+create table honeycomb.register_changes (
+  county_code text not null,
+  household_id uuid not null,
+  change_id uuid not null,
+  resident_id uuid,
+  kind text not null,
+  before jsonb,
+  after jsonb,
+  reason text not null default ''::text,
+  import_id uuid,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint register_changes_pkey PRIMARY KEY (county_code, household_id, change_id),
+  constraint register_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'moved'::text, 'ended'::text, 'resident_added'::text, 'resident_corrected'::text, 'merged'::text, 'unmerged'::text]))),
+  constraint register_changes_reason_check CHECK ((length(reason) <= 300))
+);
+alter table honeycomb.register_changes enable row level security;
+create policy register_changes_scope on honeycomb.register_changes for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM honeycomb.households h
+  WHERE ((h.county_code = register_changes.county_code) AND (h.household_id = register_changes.household_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select on honeycomb.register_changes to sizhi_app;
+
+create table honeycomb.register_import_rows (
+  county_code text not null,
+  import_id uuid not null,
+  row_number integer not null,
+  cells text[] not null,
+  marks jsonb,
+  household integer,
+  result text,
+  notes jsonb,
+  parsed jsonb,
+  outcome text,
+  constraint register_import_rows_pkey PRIMARY KEY (county_code, import_id, row_number),
+  constraint register_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['registered'::text, 'changed'::text, 'unchanged'::text]))),
+  constraint register_import_rows_result_check CHECK ((result = ANY (ARRAY['accepted'::text, 'corrected'::text, 'rejected'::text]))),
+  constraint register_import_rows_county_code_import_id_fkey FOREIGN KEY (county_code, import_id) REFERENCES honeycomb.register_imports(county_code, import_id) ON DELETE CASCADE
+);
+CREATE INDEX register_import_rows_by_household ON honeycomb.register_import_rows USING btree (county_code, import_id, household) WHERE (household IS NOT NULL);
+CREATE INDEX register_import_rows_by_result ON honeycomb.register_import_rows USING btree (county_code, import_id, result, row_number);
+alter table honeycomb.register_import_rows enable row level security;
+create policy register_import_rows_scope on honeycomb.register_import_rows for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM honeycomb.register_imports i
+  WHERE ((i.county_code = register_import_rows.county_code) AND (i.import_id = register_import_rows.import_id))))))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on honeycomb.register_import_rows to sizhi_app;
+
+create table honeycomb.register_imports (
+  county_code text not null,
+  import_id uuid not null,
+  unit_code text collate "C" not null,
+  file_name text not null,
+  file_sha256 text not null,
+  file_kind text not null,
+  encoding text,
+  datum text not null default 'WGS84'::text,
+  state text not null,
+  header_row integer,
+  columns jsonb not null default '[]'::jsonb,
+  rows integer not null default 0,
+  done integer not null default 0,
+  counts jsonb not null default '{}'::jsonb,
+  facts_told integer not null default 0,
+  claimed_until timestamp with time zone,
+  sent_by uuid,
+  sent_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  constraint register_imports_pkey PRIMARY KEY (county_code, import_id),
+  constraint register_imports_datum_check CHECK ((datum = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'BD09'::text]))),
+  constraint register_imports_file_kind_check CHECK ((file_kind = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint register_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint register_imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'read'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text])))
+);
+CREATE INDEX register_imports_by_age ON honeycomb.register_imports USING btree (sent_at);
+CREATE INDEX register_imports_by_unit ON honeycomb.register_imports USING btree (county_code, unit_code, sent_at DESC);
+CREATE INDEX register_imports_to_do ON honeycomb.register_imports USING btree (county_code, sent_at) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]));
+alter table honeycomb.register_imports enable row level security;
+create policy register_imports_scope on honeycomb.register_imports for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant delete, insert, select, update on honeycomb.register_imports to sizhi_app;
+
+create table honeycomb.register_merges (
+  county_code text not null,
+  merge_id uuid not null,
+  kept_id uuid not null,
+  ended_id uuid not null,
+  unit_code text collate "C" not null,
+  reason text not null,
+  before jsonb not null,
+  after jsonb not null,
+  merged_by uuid not null,
+  merged_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  undone_because text,
+  constraint register_merges_pkey PRIMARY KEY (county_code, merge_id),
+  constraint register_merges_check CHECK ((kept_id <> ended_id)),
+  constraint register_merges_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
+);
+CREATE INDEX register_merges_by_unit ON honeycomb.register_merges USING btree (county_code, unit_code, merged_at DESC);
+alter table honeycomb.register_merges enable row level security;
+create policy register_merges_scope on honeycomb.register_merges for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant insert, select, update on honeycomb.register_merges to sizhi_app;
+
+create table honeycomb.register_not_doubles (
+  county_code text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint register_not_doubles_pkey PRIMARY KEY (county_code, one_id, other_id),
+  constraint register_not_doubles_check CHECK ((one_id < other_id))
+);
+alter table honeycomb.register_not_doubles enable row level security;
+create policy register_not_doubles_county on honeycomb.register_not_doubles for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select on honeycomb.register_not_doubles to sizhi_app;
+
 create table honeycomb.residents (
   county_code text not null,
   resident_id uuid not null,
@@ -336,6 +574,7 @@ create table honeycomb.residents (
   birth_year smallint,
   phone text,
   state text not null default 'living_here'::text,
+  householder boolean not null default false,
   constraint residents_pkey PRIMARY KEY (county_code, resident_id),
   constraint residents_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   constraint residents_state_check CHECK ((state = ANY (ARRAY['living_here'::text, 'working_away'::text, 'moved_out'::text, 'deceased'::text]))),
@@ -543,6 +782,423 @@ create table identity.verifications (
 CREATE INDEX verifications_by_expiry ON identity.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON identity.verifications USING btree (identifier);
 grant delete, insert, select, update on identity.verifications to sizhi_identity;
+
+create table liaison.candidates (
+  county_code text not null,
+  candidate_id uuid not null,
+  unit_code text collate "C" not null,
+  resident_id uuid,
+  person_id uuid,
+  name text not null,
+  phone text,
+  standing text not null,
+  lng double precision,
+  lat double precision,
+  building text,
+  entrance text,
+  villager_group text,
+  willingness text not null default 'not_asked'::text,
+  willingness_said_to uuid,
+  willingness_at timestamp with time zone,
+  nomination text not null default 'none'::text,
+  nominated_by text,
+  nomination_reason text not null default ''::text,
+  nomination_at timestamp with time zone,
+  hours_per_week smallint,
+  capacity smallint not null default 20,
+  "least" smallint not null default 0,
+  conflicts text not null default ''::text,
+  state text not null default 'open'::text,
+  expires_on date not null,
+  version integer not null default 1,
+  facts_told integer not null default 0,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint candidates_pkey PRIMARY KEY (county_code, candidate_id),
+  constraint candidates_capacity_check CHECK (((capacity >= 1) AND (capacity <= 2000))),
+  constraint candidates_check CHECK (("least" <= capacity)),
+  constraint candidates_hours_per_week_check CHECK (((hours_per_week >= 0) AND (hours_per_week <= 80))),
+  constraint candidates_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint candidates_least_check CHECK (("least" >= 0)),
+  constraint candidates_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint candidates_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint candidates_nomination_check CHECK ((nomination = ANY (ARRAY['none'::text, 'nominated'::text, 'opposed'::text]))),
+  constraint candidates_standing_check CHECK ((standing = ANY (ARRAY['party_member'::text, 'activist'::text, 'volunteer'::text]))),
+  constraint candidates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'chosen'::text, 'not_chosen'::text, 'withdrawn'::text]))),
+  constraint candidates_willingness_check CHECK ((willingness = ANY (ARRAY['not_asked'::text, 'willing'::text, 'unwilling'::text])))
+);
+CREATE INDEX candidates_by_unit ON liaison.candidates USING btree (county_code, unit_code, candidate_id);
+alter table liaison.candidates enable row level security;
+create policy candidates_scope on liaison.candidates for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant insert, select, update on liaison.candidates to sizhi_app;
+
+create table liaison.care_kinds (
+  county_code text not null,
+  kind_code text not null,
+  group_code text not null,
+  service text not null,
+  name text not null,
+  visit_every_days smallint,
+  purpose text not null,
+  legal_basis text not null,
+  longest_days smallint not null default 366,
+  in_emergency boolean not null default false,
+  active boolean not null default true,
+  constraint care_kinds_pkey PRIMARY KEY (county_code, kind_code),
+  constraint care_kinds_group_code_check CHECK ((group_code = ANY (ARRAY['party_member'::text, 'veteran'::text, 'difficulty'::text, 'elderly_or_alone'::text]))),
+  constraint care_kinds_longest_days_check CHECK (((longest_days >= 1) AND (longest_days <= 366))),
+  constraint care_kinds_service_check CHECK ((service = ANY (ARRAY['evacuate'::text, 'visit'::text, 'call'::text, 'deliver'::text, 'offer'::text, 'other'::text]))),
+  constraint care_kinds_visit_every_days_check CHECK (((visit_every_days >= 1) AND (visit_every_days <= 366)))
+);
+alter table liaison.care_kinds enable row level security;
+create policy care_kinds_county on liaison.care_kinds for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.care_kinds to sizhi_app;
+
+create table liaison.care_needs (
+  county_code text not null,
+  need_id uuid not null,
+  household_id uuid not null,
+  resident_id uuid,
+  unit_code text collate "C" not null,
+  kind_code text not null,
+  words text not null default ''::text,
+  source text not null,
+  reason text not null,
+  legal_basis text not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  objected_at timestamp with time zone,
+  objection text,
+  version integer not null default 1,
+  constraint care_needs_pkey PRIMARY KEY (county_code, need_id),
+  constraint care_needs_check CHECK ((expires_at <= (confirmed_at + '366 days'::interval))),
+  constraint care_needs_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint care_needs_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'family'::text, 'liaison'::text, 'department'::text, 'register'::text]))),
+  constraint care_needs_words_check CHECK ((length(words) <= 300)),
+  constraint care_needs_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id),
+  constraint care_needs_county_code_kind_code_fkey FOREIGN KEY (county_code, kind_code) REFERENCES liaison.care_kinds(county_code, kind_code)
+);
+CREATE INDEX care_needs_by_expiry ON liaison.care_needs USING btree (expires_at) WHERE (ended_at IS NULL);
+CREATE INDEX care_needs_by_unit ON liaison.care_needs USING btree (county_code, unit_code) WHERE (ended_at IS NULL);
+CREATE INDEX care_needs_of_household ON liaison.care_needs USING btree (county_code, household_id) WHERE (ended_at IS NULL);
+alter table liaison.care_needs enable row level security;
+create policy care_needs_entitled on liaison.care_needs for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_care_scope(unit_code) OR (household_id = ground.current_subject()) OR liaison.is_own_liaison(household_id))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.care_needs to sizhi_app;
+
+create table liaison.care_views (
+  county_code text not null,
+  view_id uuid not null,
+  household_id uuid not null,
+  unit_code text collate "C" not null,
+  need_ids uuid[] not null,
+  viewer_person_id uuid not null,
+  viewer_name text not null,
+  viewer_role text not null,
+  purpose text not null,
+  viewed_at timestamp with time zone not null,
+  constraint care_views_pkey PRIMARY KEY (county_code, view_id),
+  constraint care_views_purpose_check CHECK ((purpose = ANY (ARRAY['visit'::text, 'plan'::text, 'review'::text, 'emergency'::text, 'export'::text, 'map'::text])))
+);
+CREATE INDEX care_views_of_household ON liaison.care_views USING btree (county_code, household_id, viewed_at);
+alter table liaison.care_views enable row level security;
+create policy care_views_entitled on liaison.care_views for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_care_scope(unit_code) OR (household_id = ground.current_subject()) OR liaison.is_own_liaison(household_id))))
+  with check ((county_code = ground.current_county()));
+grant insert, select on liaison.care_views to sizhi_app;
+
+create table liaison.handovers (
+  county_code text not null,
+  handover_id uuid not null,
+  grid_id uuid not null,
+  unit_code text collate "C" not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  reason text not null,
+  state text not null,
+  households integer not null,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  given_at timestamp with time zone,
+  signed_at timestamp with time zone,
+  constraint handovers_pkey PRIMARY KEY (county_code, handover_id),
+  constraint handovers_check CHECK ((from_person_id <> to_person_id)),
+  constraint handovers_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint handovers_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text, 'dropped'::text]))),
+  constraint handovers_county_code_grid_id_unit_code_fkey FOREIGN KEY (county_code, grid_id, unit_code) REFERENCES liaison.micro_grids(county_code, grid_id, unit_code)
+);
+CREATE UNIQUE INDEX handovers_open ON liaison.handovers USING btree (county_code, grid_id) WHERE (state = 'open'::text);
+alter table liaison.handovers enable row level security;
+create policy handovers_county on liaison.handovers for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.handovers to sizhi_app;
+
+create table liaison.household_keys (
+  county_code text not null,
+  household_id uuid not null,
+  key_hash bytea not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint household_keys_pkey PRIMARY KEY (county_code, household_id, issued_at)
+);
+alter table liaison.household_keys enable row level security;
+create policy household_keys_scope on liaison.household_keys for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_scope(( SELECT h.unit_code
+   FROM honeycomb.households h
+  WHERE ((h.county_code = household_keys.county_code) AND (h.household_id = household_keys.household_id)))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.household_keys to sizhi_app;
+
+create table liaison.memberships (
+  county_code text not null,
+  membership_id uuid not null,
+  household_id uuid not null,
+  grid_id uuid not null,
+  unit_code text collate "C" not null,
+  cause text not null,
+  why jsonb not null default '{}'::jsonb,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  constraint memberships_pkey PRIMARY KEY (county_code, membership_id),
+  constraint memberships_cause_check CHECK ((cause = ANY (ARRAY['plan'::text, 'new_household'::text, 'moved'::text, 'by_hand'::text, 'opened'::text]))),
+  constraint memberships_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint memberships_county_code_grid_id_unit_code_fkey FOREIGN KEY (county_code, grid_id, unit_code) REFERENCES liaison.micro_grids(county_code, grid_id, unit_code),
+  constraint memberships_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id)
+);
+CREATE INDEX memberships_before ON liaison.memberships USING btree (county_code, household_id, valid_from) WHERE (valid_to IS NOT NULL);
+CREATE INDEX memberships_by_unit ON liaison.memberships USING btree (county_code, unit_code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX memberships_now ON liaison.memberships USING btree (county_code, household_id) WHERE (valid_to IS NULL);
+CREATE INDEX memberships_of_grid ON liaison.memberships USING btree (county_code, grid_id) WHERE (valid_to IS NULL);
+CREATE CONSTRAINT TRIGGER member_in_one_micro_grid AFTER INSERT OR UPDATE OF valid_to ON liaison.memberships DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION liaison.check_household_row();
+alter table liaison.memberships enable row level security;
+create policy memberships_scope on liaison.memberships for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (ground.in_scope(unit_code) OR (household_id = ground.current_subject()))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.memberships to sizhi_app;
+
+create table liaison.micro_grids (
+  county_code text not null,
+  grid_id uuid not null,
+  unit_code text collate "C" not null,
+  number smallint not null,
+  liaison_person_id uuid not null,
+  capacity smallint not null,
+  "least" smallint not null default 0,
+  plan_number integer,
+  area jsonb,
+  facts_told integer not null default 0,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  constraint micro_grids_pkey PRIMARY KEY (county_code, grid_id),
+  constraint micro_grids_county_code_grid_id_unit_code_key UNIQUE (county_code, grid_id, unit_code),
+  constraint micro_grids_capacity_check CHECK (((capacity >= 1) AND (capacity <= 2000))),
+  constraint micro_grids_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint micro_grids_check1 CHECK (("least" <= capacity)),
+  constraint micro_grids_least_check CHECK (("least" >= 0)),
+  constraint micro_grids_number_check CHECK ((number > 0)),
+  constraint micro_grids_county_code_liaison_person_id_fkey FOREIGN KEY (county_code, liaison_person_id) REFERENCES honeycomb.people(county_code, person_id)
+);
+CREATE INDEX micro_grids_by_liaison ON liaison.micro_grids USING btree (county_code, liaison_person_id) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX micro_grids_by_number ON liaison.micro_grids USING btree (county_code, unit_code, number) WHERE (valid_to IS NULL);
+CREATE CONSTRAINT TRIGGER micro_grid_opens_or_ends_whole AFTER INSERT OR UPDATE OF valid_to ON liaison.micro_grids DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION liaison.check_grid_row();
+alter table liaison.micro_grids enable row level security;
+create policy micro_grids_county on liaison.micro_grids for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.micro_grids to sizhi_app;
+
+create table liaison.plan_households (
+  county_code text not null,
+  plan_id uuid not null,
+  household_id uuid not null,
+  liaison_id uuid,
+  locked boolean not null default false,
+  by_hand boolean not null default false,
+  why jsonb not null default '{}'::jsonb,
+  constraint plan_households_pkey PRIMARY KEY (county_code, plan_id, household_id),
+  constraint plan_households_county_code_plan_id_fkey FOREIGN KEY (county_code, plan_id) REFERENCES liaison.plans(county_code, plan_id)
+);
+alter table liaison.plan_households enable row level security;
+create policy plan_households_scope on liaison.plan_households for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM liaison.plans p
+  WHERE ((p.county_code = plan_households.county_code) AND (p.plan_id = plan_households.plan_id) AND ground.in_scope(p.unit_code))))))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on liaison.plan_households to sizhi_app;
+
+create table liaison.plan_liaisons (
+  county_code text not null,
+  plan_id uuid not null,
+  liaison_id uuid not null,
+  name text not null,
+  capacity smallint not null,
+  "least" smallint not null default 0,
+  lng double precision,
+  lat double precision,
+  building text,
+  entrance text,
+  villager_group text,
+  chosen boolean not null default true,
+  constraint plan_liaisons_pkey PRIMARY KEY (county_code, plan_id, liaison_id),
+  constraint plan_liaisons_county_code_plan_id_fkey FOREIGN KEY (county_code, plan_id) REFERENCES liaison.plans(county_code, plan_id)
+);
+alter table liaison.plan_liaisons enable row level security;
+create policy plan_liaisons_county on liaison.plan_liaisons for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant delete, insert, select, update on liaison.plan_liaisons to sizhi_app;
+
+create table liaison.plans (
+  county_code text not null,
+  plan_id uuid not null,
+  unit_code text collate "C" not null,
+  number integer not null,
+  mode text not null,
+  choose smallint,
+  settings jsonb not null default '{}'::jsonb,
+  state text not null,
+  based_on integer,
+  objective double precision,
+  lower_bound double precision,
+  proven boolean,
+  progress jsonb,
+  cancel_asked boolean not null default false,
+  failure text,
+  note text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  solved_at timestamp with time zone,
+  published_by uuid,
+  published_at timestamp with time zone,
+  version integer not null default 1,
+  facts_told integer not null default 0,
+  constraint plans_pkey PRIMARY KEY (county_code, plan_id),
+  constraint plans_choose_check CHECK (((choose >= 1) AND (choose <= 500))),
+  constraint plans_mode_check CHECK ((mode = ANY (ARRAY['given'::text, 'choose'::text]))),
+  constraint plans_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'queued'::text, 'solving'::text, 'solved'::text, 'published'::text, 'replaced'::text, 'dropped'::text])))
+);
+CREATE UNIQUE INDEX plans_by_number ON liaison.plans USING btree (county_code, unit_code, number);
+CREATE UNIQUE INDEX plans_published ON liaison.plans USING btree (county_code, unit_code) WHERE (state = 'published'::text);
+alter table liaison.plans enable row level security;
+create policy plans_county on liaison.plans for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.plans to sizhi_app;
+
+create table liaison.preferences (
+  county_code text not null,
+  household_id uuid not null,
+  liaison_id uuid not null,
+  unit_code text collate "C" not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint preferences_pkey PRIMARY KEY (county_code, household_id, liaison_id)
+);
+CREATE INDEX preferences_by_unit ON liaison.preferences USING btree (county_code, unit_code);
+alter table liaison.preferences enable row level security;
+create policy preferences_scope on liaison.preferences for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant delete, insert, select, update on liaison.preferences to sizhi_app;
+
+create table liaison.selection_results (
+  county_code text not null,
+  selection_id uuid not null,
+  candidate_id uuid not null,
+  votes_for smallint not null,
+  votes_against smallint not null default 0,
+  abstained smallint not null default 0,
+  chosen boolean not null,
+  reason text not null default ''::text,
+  constraint selection_results_pkey PRIMARY KEY (county_code, selection_id, candidate_id),
+  constraint selection_results_abstained_check CHECK ((abstained >= 0)),
+  constraint selection_results_votes_against_check CHECK ((votes_against >= 0)),
+  constraint selection_results_votes_for_check CHECK ((votes_for >= 0)),
+  constraint selection_results_county_code_selection_id_fkey FOREIGN KEY (county_code, selection_id) REFERENCES liaison.selections(county_code, selection_id)
+);
+alter table liaison.selection_results enable row level security;
+create policy selection_results_scope on liaison.selection_results for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM liaison.selections s
+  WHERE ((s.county_code = selection_results.county_code) AND (s.selection_id = selection_results.selection_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select on liaison.selection_results to sizhi_app;
+
+create table liaison.selection_voters (
+  county_code text not null,
+  selection_id uuid not null,
+  ordinal smallint not null,
+  name text not null,
+  present boolean not null default true,
+  constraint selection_voters_pkey PRIMARY KEY (county_code, selection_id, ordinal),
+  constraint selection_voters_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint selection_voters_county_code_selection_id_fkey FOREIGN KEY (county_code, selection_id) REFERENCES liaison.selections(county_code, selection_id)
+);
+alter table liaison.selection_voters enable row level security;
+create policy selection_voters_scope on liaison.selection_voters for all to sizhi_app
+  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+   FROM liaison.selections s
+  WHERE ((s.county_code = selection_voters.county_code) AND (s.selection_id = selection_voters.selection_id))))))
+  with check ((county_code = ground.current_county()));
+grant insert, select on liaison.selection_voters to sizhi_app;
+
+create table liaison.selections (
+  county_code text not null,
+  selection_id uuid not null,
+  unit_code text collate "C" not null,
+  held_on date not null,
+  place text not null default ''::text,
+  chair text not null,
+  note text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint selections_pkey PRIMARY KEY (county_code, selection_id)
+);
+CREATE INDEX selections_by_unit ON liaison.selections USING btree (county_code, unit_code, held_on);
+alter table liaison.selections enable row level security;
+create policy selections_scope on liaison.selections for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
+  with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
+grant insert, select on liaison.selections to sizhi_app;
+
+create table liaison.visits (
+  county_code text not null,
+  visit_id uuid not null,
+  household_id uuid not null,
+  grid_id uuid not null,
+  unit_code text collate "C" not null,
+  person_id uuid not null,
+  visited_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  way text not null,
+  finding text not null,
+  words text not null default ''::text,
+  case_id uuid,
+  constraint visits_pkey PRIMARY KEY (county_code, visit_id),
+  constraint visits_check CHECK (((finding = 'needs_help'::text) = (case_id IS NOT NULL))),
+  constraint visits_finding_check CHECK ((finding = ANY (ARRAY['well'::text, 'nobody_home'::text, 'needs_help'::text]))),
+  constraint visits_way_check CHECK ((way = ANY (ARRAY['door'::text, 'phone'::text, 'met'::text]))),
+  constraint visits_words_check CHECK ((length(words) <= 1000)),
+  constraint visits_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id)
+);
+CREATE INDEX visits_by_unit ON liaison.visits USING btree (county_code, unit_code, visited_at DESC);
+CREATE INDEX visits_of_household ON liaison.visits USING btree (county_code, household_id, visited_at DESC);
+alter table liaison.visits enable row level security;
+create policy visits_entitled on liaison.visits for all to sizhi_app
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_care_scope(unit_code) OR (household_id = ground.current_subject()) OR liaison.is_own_liaison(household_id))))
+  with check ((county_code = ground.current_county()));
+grant insert, select, update on liaison.visits to sizhi_app;
 
 create table response.answers (
   county_code text not null,

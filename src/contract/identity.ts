@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, unitCode } from './shapes.js';
 
 export const ROLES = ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command',
-  'system_admin', 'security_admin', 'audit_admin'] as const;
+  'points_recorder', 'system_admin', 'security_admin', 'audit_admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** GET /api/installation: what a screen may know before anybody is signed in. */

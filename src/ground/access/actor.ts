@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/identity.js';
 import type { Scope } from '../database/scope.js';
 import { reporterScope, systemScope } from '../database/scope.js';
+import { CARE_SCOPE_ROLES } from './permissions.js';
 
 /** Who calls. A person's roles each hold inside one unit and everything below it. */
 export type Actor =
@@ -20,7 +21,8 @@ export function scopeOf(actor: Actor, countyCode: string): Scope {
   if (actor.kind === 'system') return systemScope(countyCode);
   if (actor.kind === 'reporter') return reporterScope(countyCode, actor.subjectId);
   if (actor.kind === 'public') return { countyCode, actor: 'reporter', unitCode: null, personId: null, subjectId: null };
-  return { countyCode, actor: 'person', unitCode: sharedPrefix(actor.roles.map((r) => r.unitCode)), personId: actor.personId, subjectId: null };
+  return { countyCode, actor: 'person', unitCode: sharedPrefix(actor.roles.map((r) => r.unitCode)), personId: actor.personId, subjectId: null,
+    careUnitCode: sharedPrefix(actor.roles.filter((r) => CARE_SCOPE_ROLES.includes(r.role)).map((r) => r.unitCode)) };
 }
 
 /** The longest unit code that is a prefix of all: codes grow 6, 9, 12, … digits. Null for no codes. */

@@ -21,14 +21,31 @@ export const PERMISSIONS = {
   'duty.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command'],
   'duty.end-own': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back'],
   'household.find': ['handler', 'liaison', 'dispatcher', 'convenor'],
-  'notice.own': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command', 'system_admin', 'security_admin', 'audit_admin'],
-  'me.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command', 'system_admin', 'security_admin', 'audit_admin'],
+  'grid.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'command'],
+  'grid.change': ['convenor'],
+  'grid.sign': ['liaison', 'convenor'],
+  'candidate.read': ['convenor', 'command'],
+  'candidate.write': ['convenor'],
+  'preference.say': ['liaison', 'convenor'],
+  'plan.read': ['convenor', 'command'],
+  'plan.write': ['convenor'],
+  'care.read': ['liaison', 'convenor'],
+  'care.note': ['liaison', 'convenor'],
+  'care.count': ['liaison', 'dispatcher', 'convenor', 'command'],
+  'care.round': ['liaison'],
+  'visit.record': ['liaison', 'convenor'],
+  'card.issue': ['liaison', 'convenor'],
+  'notice.own': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command', 'points_recorder', 'system_admin', 'security_admin', 'audit_admin'],
+  'me.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command', 'points_recorder', 'system_admin', 'security_admin', 'audit_admin'],
   'map.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back', 'command'],
   'audit.read': ['audit_admin'],
   'access.grant': ['security_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;
+
+/** Roles that see care needs of a whole unit; a liaison sees those of the own micro-grid, which row-level security knows by itself. */
+export const CARE_SCOPE_ROLES: readonly Role[] = ['convenor'];
 
 /** Roles that see C2 fields and therefore need a second factor (rules.md, Security). */
 export const SECOND_FACTOR_ROLES: readonly Role[] = ['liaison', 'dispatcher', 'convenor', 'command', 'system_admin', 'security_admin', 'audit_admin'];

@@ -9,8 +9,10 @@ export interface Scope {
   /** Unit code prefix the actor may see; null = no unit at all. */
   unitCode: string | null;
   personId: string | null;
-  /** The one subject (case) a reporter may see. */
+  /** The one subject a secret link opens: a case for its reporter, a household for who holds its card. */
   subjectId: string | null;
+  /** Unit code prefix in which the person may see care needs (C2) by role; absent = by role nowhere. */
+  careUnitCode?: string | null;
 }
 
 export const systemScope = (countyCode: string): Scope => ({
@@ -26,13 +28,14 @@ const UUID = /^[0-9a-f-]{36}$/i;
 
 /** The statements that open a transaction in this scope, sent as one round trip. Values are checked, then quoted. */
 export function beginInScope(scope: Scope): string {
-  const { countyCode, unitCode, personId, subjectId } = scope;
+  const { countyCode, unitCode, personId, subjectId, careUnitCode = null } = scope;
   if (!UNIT.test(countyCode)) throw new Error('county code is not a division code');
   if (unitCode !== null && !UNIT.test(unitCode)) throw new Error('scope is not a unit code');
+  if (careUnitCode !== null && !UNIT.test(careUnitCode)) throw new Error('care scope is not a unit code');
   if (personId !== null && !UUID.test(personId)) throw new Error('person id is not a UUID');
   if (subjectId !== null && !UUID.test(subjectId)) throw new Error('subject id is not a UUID');
   return 'BEGIN;'
     + `SET LOCAL sizhi.county='${countyCode}';SET LOCAL sizhi.actor='${scope.actor}';`
     + `SET LOCAL sizhi.scope='${unitCode ?? ''}';SET LOCAL sizhi.person='${personId ?? ''}';`
-    + `SET LOCAL sizhi.subject='${subjectId ?? ''}'`;
+    + `SET LOCAL sizhi.subject='${subjectId ?? ''}';SET LOCAL sizhi.care_scope='${careUnitCode ?? ''}'`;
 }

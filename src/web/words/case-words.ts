@@ -117,6 +117,7 @@ export const CASE_WORDS = {
   'role.command': ['指挥员', 'Command'],
   'role.system_admin': ['系统管理员', 'System administrator'],
   'role.security_admin': ['安全管理员', 'Security administrator'],
+  'role.points_recorder': ['积分记录员', 'Points recorder'],
   'role.audit_admin': ['审计管理员', 'Audit administrator'],
 
   'ifMissed.resumes': ['自动恢复办理', 'Work goes on by itself'],
