@@ -16,7 +16,7 @@ const MOUNTED = '^src/(rooms|ground)/.*/(http|subscriptions)[.]ts$';
 const SQL_FILE = '^src/(rooms|ground)/.*/(store|views)[.]ts$';
 const RULES = '^src/rooms/[^/]+/[^/]+/rules/';
 /** Ground that is arithmetic and shapes only: no clock, no chance, no input or output. */
-const PURE_GROUND = '^src/ground/(result|time|facts/fact)[.]ts$';
+const PURE_GROUND = '^src/ground/(result|time|facts/fact|distance|group-by)[.]ts$';
 const SQL_DRIVER = 'node_modules/(@types/)?(pg|pg-[^/]*|postgres|kysely)/';
 const CLIENT = '^src/web/(desk|field|resident)/';
 

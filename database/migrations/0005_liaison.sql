@@ -23,6 +23,12 @@ create table liaison.micro_grids (
   liaison_person_id uuid not null,
   capacity smallint not null check (capacity between 1 and 2000),
   least smallint not null default 0 check (least >= 0),
+  -- Where the liaison sets out from: from here "near" is measured.
+  lng double precision check (lng between -180 and 180),
+  lat double precision check (lat between -90 and 90),
+  building text,
+  entrance text,
+  villager_group text,
   -- The plan that made or last shaped it, by its number within the unit; null = made by hand.
   plan_number integer,
   -- Drawn from its households, inside the unit's outline; null until drawn.

@@ -20,3 +20,9 @@ export { ROSTER_DAYS } from './duties/roll-roster.js';
 export { onDutyUntil, rollShifts } from './duties/store.js';
 export { listUnits } from './units/list-units.js';
 export { householdsWithoutUnit } from './households/store.js';
+// For liaison 联户: who lives where, whom to call, who serves.
+export type { HouseholdPlace, HouseholdContact } from './households/views.js';
+export { householdsByIds, householdsOfCell, countHouseholds, allHouseholdCells, contactsOf, householdAtAddress } from './households/views.js';
+export type { Appointed } from './people/store.js';
+export { appointPeople, servingPeople } from './people/store.js';
+export { cellsWithin, outlineOf, childrenOf } from './units/store.js';

@@ -30,3 +30,26 @@ export async function takeFactSequence(tx: Transaction, personId: string): Promi
   });
   return rows[0] ?? null;
 }
+
+export interface Appointed { personId: string; name: string; nameInitials: string; phone: string | null; unitCode: string; since: string }
+
+/** Enters those who begin to serve; whoever serves already stays as they are. `since` is a day. */
+export const appointPeople = (tx: Transaction, people: readonly Appointed[]): Promise<unknown> =>
+  tx.query({
+    name: 'people-appoint',
+    text: `insert into honeycomb.people (county_code, person_id, name, name_initials, phone, unit_code, valid_from)
+           select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[]) on conflict do nothing`,
+    values: [tx.scope.countyCode, people.map((p) => p.personId), people.map((p) => p.name), people.map((p) => p.nameInitials),
+      people.map((p) => p.phone), people.map((p) => p.unitCode), people.map((p) => p.since)],
+  });
+
+/** Of these, who serves at the day. */
+export async function servingPeople(tx: Transaction, ids: readonly string[], day: string): Promise<Set<string>> {
+  const rows = await tx.query<{ personId: string }>({
+    name: 'people-serving',
+    text: `select person_id from honeycomb.people where county_code = $1 and person_id = any($2::uuid[])
+             and valid_from <= $3::date and (valid_to is null or valid_to > $3::date)`,
+    values: [tx.scope.countyCode, ids, day],
+  });
+  return new Set(rows.map((row) => row.personId));
+}

@@ -76,3 +76,24 @@ export const outlinesBelow = (tx: Transaction, parentCode: string | null): Promi
            order by u.unit_code limit 2000`,
     values: [tx.scope.countyCode, parentCode],
   });
+
+/**
+ * Villages, communities and compounds in force inside an area. A community that is only the sum of its compounds has no
+ * households of its own; whether it has is for the register to say.
+ */
+export const cellsWithin = (tx: Transaction, area: string): Promise<UnitSummary[]> =>
+  tx.query<UnitSummary>({
+    name: 'units-cells-within',
+    text: `select ${COLUMNS} from honeycomb.units u
+           where u.county_code = $1 and u.unit_code >= $2 and u.unit_code < $2 || ':' and u.level in ('village', 'compound') and u.valid_to is null
+           order by u.unit_code limit 20000`,
+    values: [tx.scope.countyCode, area],
+  });
+
+/** The outline of one unit as GeoJSON, or null. */
+export async function outlineOf(tx: Transaction, unitCode: string): Promise<unknown> {
+  const rows = await tx.query<{ outline: unknown }>({
+    name: 'units-outline', text: 'select outline from honeycomb.units where county_code = $1 and unit_code = $2', values: [tx.scope.countyCode, unitCode],
+  });
+  return rows[0]?.outline ?? null;
+}

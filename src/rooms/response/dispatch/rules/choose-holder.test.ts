@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseHolder, distance, type Group, type OnDutyPerson, type Want } from './choose-holder.js';
+import { metersBetween } from '../../../../ground/distance.js';
+import { chooseHolder, type Group, type OnDutyPerson, type Want } from './choose-holder.js';
 
 const person = (n: number, over: Partial<OnDutyPerson> = {}): OnDutyPerson => ({
   personId: `p${n}`, name: `人${n}`, postName: '网格员', postKind: 'grid_worker', unitCode: '999901001001', unitName: '槐树屯村',
@@ -56,6 +57,6 @@ describe('any list of candidates', () => {
 });
 
 it('measures distance within half a percent', () => {
-  expect(distance({ lng: 117.5, lat: 37.5 }, { lng: 117.5, lat: 38.5 }) / 110_988).toBeCloseTo(1, 2);
-  expect(distance({ lng: 117.5, lat: 37.5 }, { lng: 118.5, lat: 37.5 }) / 88_424).toBeCloseTo(1, 2);
+  expect(metersBetween({ lng: 117.5, lat: 37.5 }, { lng: 117.5, lat: 38.5 }) / 110_988).toBeCloseTo(1, 2);
+  expect(metersBetween({ lng: 117.5, lat: 37.5 }, { lng: 118.5, lat: 37.5 }) / 88_424).toBeCloseTo(1, 2);
 });

@@ -1,3 +1,4 @@
+import { metersBetween } from '../../../../ground/distance.js';
 import type { Candidate, DispatchReason, PassedOver } from './reason.js';
 
 export interface Point { lng: number; lat: number }
@@ -70,7 +71,7 @@ function score(person: OnDutyPerson, want: Want, openCases: ReadonlyMap<string, 
   const open = openCases.get(person.personId) ?? 0;
   const hasSkill = want.skill === null || person.skills.includes(want.skill);
   const distanceMeters = want.place && person.lng !== null && person.lat !== null
-    ? Math.round(distance(want.place, { lng: person.lng, lat: person.lat })) : null;
+    ? Math.round(metersBetween(want.place, { lng: person.lng, lat: person.lat })) : null;
   const key = [
     hasSkill ? 0 : 1,
     -person.unitCode.length,
@@ -113,14 +114,3 @@ const shown = (s: Scored, passedOver: PassedOver | null): Candidate => ({
 /** Unit codes grow by level: 6 county, 9 town, 12 village, 15 compound. */
 export const levelOf = (unitCode: string): string =>
   ({ 6: 'county', 9: 'town', 12: 'village', 15: 'compound', 18: 'building' } as Record<number, string>)[unitCode.length] ?? 'entrance';
-
-const EARTH_METERS = 6_371_008.8;
-
-/** Great-circle metres on the mean sphere; within 0.5 % of the ellipsoid, which choosing a person does not need. */
-export function distance(a: Point, b: Point): number {
-  const rad = Math.PI / 180;
-  const dLat = (b.lat - a.lat) * rad;
-  const dLng = (b.lng - a.lng) * rad;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLng / 2) ** 2;
-  return 2 * EARTH_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
-}

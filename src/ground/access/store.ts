@@ -1,0 +1,26 @@
+import type { Transaction } from '../database/database.js';
+import type { Role } from '../../contract/identity.js';
+import type { Instant } from '../time.js';
+
+export interface RoleGrant { personId: string; role: Role; unitCode: string }
+
+/** Gives roles from this instant on; a role the person holds there already is not given twice. */
+export const grantRoles = (tx: Transaction, grants: readonly RoleGrant[], at: Instant): Promise<unknown> =>
+  tx.query({
+    name: 'access-grant-roles',
+    text: `insert into ground.role_grants (county_code, person_id, role, unit_code, granted_at, granted_by)
+           select $1, g.person_id, g.role, g.unit_code, to_timestamp($5::float8 / 1000), $6
+           from unnest($2::uuid[], $3::text[], $4::text[]) as g(person_id, role, unit_code)
+           where not exists (select from ground.role_grants h where h.county_code = $1 and h.person_id = g.person_id and h.role = g.role
+                               and starts_with(g.unit_code, h.unit_code) and (h.ends_at is null or h.ends_at > to_timestamp($5::float8 / 1000)))`,
+    values: [tx.scope.countyCode, grants.map((g) => g.personId), grants.map((g) => g.role), grants.map((g) => g.unitCode), at, tx.scope.personId],
+  });
+
+/** Ends one role of a person in a unit. */
+export const endRole = (tx: Transaction, { personId, role, unitCode }: RoleGrant, at: Instant): Promise<unknown> =>
+  tx.query({
+    name: 'access-end-role',
+    text: `update ground.role_grants set ends_at = to_timestamp($5::float8 / 1000)
+           where county_code = $1 and person_id = $2 and role = $3 and unit_code = $4 and (ends_at is null or ends_at > to_timestamp($5::float8 / 1000))`,
+    values: [tx.scope.countyCode, personId, role, unitCode, at],
+  });

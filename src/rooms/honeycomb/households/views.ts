@@ -1,0 +1,82 @@
+import type { Transaction } from '../../../ground/database/database.js';
+
+/** A household as the rooms to the right need it to link, visit and answer it. */
+export interface HouseholdPlace {
+  householdId: string;
+  unitCode: string;
+  address: string;
+  lng: number | null;
+  lat: number | null;
+  building: string | null;
+  entrance: string | null;
+  villagerGroup: string | null;
+  contactPreference: string;
+  /** False: it has ended. */
+  inForce: boolean;
+}
+const PLACE = `h.household_id, h.unit_code, h.address, h.lng, h.lat, h.building, h.entrance, h.villager_group, h.contact_preference,
+               h.valid_to is null as in_force`;
+
+/** Households by id, also ended ones; an unknown id, or one outside the caller's scope, is absent. */
+export async function householdsByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, HouseholdPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<HouseholdPlace>({
+    name: 'households-by-ids',
+    text: `select ${PLACE} from honeycomb.households h where h.county_code = $1 and h.household_id = any($2::uuid[])`,
+    values: [tx.scope.countyCode, ids],
+  });
+  return new Map(rows.map((row) => [row.householdId, row]));
+}
+
+/** Households in force of exactly this village or compound, by address; at most 20,000. */
+export const householdsOfCell = (tx: Transaction, unitCode: string): Promise<HouseholdPlace[]> =>
+  tx.query<HouseholdPlace>({
+    name: 'households-of-cell',
+    text: `select ${PLACE} from honeycomb.households h
+           where h.county_code = $1 and h.unit_code = $2 and h.valid_to is null order by h.address, h.household_id limit 20000`,
+    values: [tx.scope.countyCode, unitCode],
+  });
+
+/** How many households in force each village and compound inside the area has. */
+export async function countHouseholds(tx: Transaction, area: string): Promise<Map<string, number>> {
+  const rows = await tx.query<{ unitCode: string; count: number }>({
+    name: 'households-count',
+    text: `select unit_code, count(*)::int as count from honeycomb.households
+           where county_code = $1 and unit_code >= $2 and unit_code < $2 || ':' and valid_to is null group by unit_code`,
+    values: [tx.scope.countyCode, area],
+  });
+  return new Map(rows.map((row) => [row.unitCode, row.count]));
+}
+
+/** Every household in force with its village or compound: for checking the whole county, as the owner. */
+export const allHouseholdCells = (tx: Transaction): Promise<{ householdId: string; unitCode: string }[]> =>
+  tx.query({ text: 'select household_id, unit_code from honeycomb.households where county_code = $1 and valid_to is null', values: [tx.scope.countyCode] });
+
+export interface HouseholdContact { members: number; contactName: string | null; contactPhone: string | null }
+
+/** Whom to call of each household: the first with a telephone of those who live there; and how many they are. */
+export async function contactsOf(tx: Transaction, householdIds: readonly string[]): Promise<Map<string, HouseholdContact>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await tx.query<HouseholdContact & { householdId: string }>({
+    name: 'households-contacts',
+    text: `select household_id, count(*)::int as members,
+                  (array_agg(name order by phone is null, resident_id))[1] as contact_name,
+                  (array_agg(phone order by phone is null, resident_id))[1] as contact_phone
+           from honeycomb.residents
+           where county_code = $1 and household_id = any($2::uuid[]) and state in ('living_here', 'working_away') group by household_id`,
+    values: [tx.scope.countyCode, householdIds],
+  });
+  return new Map(rows.map(({ householdId, ...contact }) => [householdId, contact]));
+}
+
+/** The household in force at exactly this address of the unit or below it; null when there is none or more than one. */
+export async function householdAtAddress(tx: Transaction, unitCode: string, address: string): Promise<string | null> {
+  const rows = await tx.query<{ householdId: string }>({
+    name: 'households-at-address',
+    text: `select household_id from honeycomb.households
+           where county_code = $1 and unit_code >= $2 and unit_code < $2 || ':' and valid_to is null
+             and (address = $3 or right(address, length($3) + 0) = $3 and length($3) >= 3) limit 2`,
+    values: [tx.scope.countyCode, unitCode, address],
+  });
+  return rows.length === 1 ? (rows[0]?.householdId ?? null) : null;
+}
