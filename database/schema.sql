@@ -995,6 +995,11 @@ create table liaison.micro_grids (
   liaison_person_id uuid not null,
   capacity smallint not null,
   "least" smallint not null default 0,
+  lng double precision,
+  lat double precision,
+  building text,
+  entrance text,
+  villager_group text,
   plan_number integer,
   area jsonb,
   facts_told integer not null default 0,
@@ -1005,7 +1010,9 @@ create table liaison.micro_grids (
   constraint micro_grids_capacity_check CHECK (((capacity >= 1) AND (capacity <= 2000))),
   constraint micro_grids_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint micro_grids_check1 CHECK (("least" <= capacity)),
+  constraint micro_grids_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
   constraint micro_grids_least_check CHECK (("least" >= 0)),
+  constraint micro_grids_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
   constraint micro_grids_number_check CHECK ((number > 0)),
   constraint micro_grids_county_code_liaison_person_id_fkey FOREIGN KEY (county_code, liaison_person_id) REFERENCES honeycomb.people(county_code, person_id)
 );

@@ -8,7 +8,8 @@ import { toGeoJson, toLngLat } from './geography/plane.js';
 import { initialsOf } from './names/initials.js';
 import { loadReference } from './reference/load-reference.js';
 import { refuseSecondLoad } from './refuse-second-load.js';
-import { makeHouseholds, makeResidents } from './register/make-households.js';
+import { loadGrids } from './liaison/load-grids.js';
+import { makeHouseholds, makeResidents, type MadeHousehold } from './register/make-households.js';
 import { DEMO_COUNTY, DEMO_SEED, SIZES, type DemoSize } from './sizes.js';
 import { makeStaff, type Staff } from './staff/make-staff.js';
 
@@ -45,7 +46,9 @@ export async function loadDemo(databaseUrl: string, { size: sizeName, say, now =
     await loadStaff(tx, staff);
     const shifts = await rollShifts(tx, chinaDay(now) - 1, chinaDay(now) + ROSTER_DAYS);
     say(`${staff.people.length} 名工作人员和联户长，${staff.posts.length} 个岗位，${shifts} 个班次`);
-    await loadRegister(tx, sizeName, units, say);
+    const households = await loadRegister(tx, sizeName, units, say);
+    const grids = await loadGrids(tx, DEMO_SEED, staff, households, SINCE);
+    say(`${grids} 个微网格`);
     // Before the commit, on its own connection: a load cut short leaves no county without accounts, and the next load,
     // which makes the same people again, finds the accounts it left.
     await makeAccounts(databaseUrl, staff);
@@ -76,11 +79,11 @@ async function loadStaff(tx: OwnerTransaction, staff: Staff): Promise<void> {
     staff.grants.map((grant) => [county, grant.personId, grant.role, grant.unitCode, `${SINCE}T00:00:00+08`]));
 }
 
-async function loadRegister(tx: OwnerTransaction, sizeName: DemoSize, units: readonly MadeUnit[], say: (line: string) => void): Promise<void> {
+async function loadRegister(tx: OwnerTransaction, sizeName: DemoSize, units: readonly MadeUnit[], say: (line: string) => void): Promise<MadeHousehold[]> {
   const households = makeHouseholds(DEMO_SEED, SIZES[sizeName], units);
   await tx.copy('honeycomb.households',
-    ['county_code', 'household_id', 'unit_code', 'address', 'lng', 'lat', 'contact_preference', 'valid_from'],
-    households.map((h) => [county, h.id, h.unitCode, h.address, h.lng, h.lat, h.preference, SINCE]));
+    ['county_code', 'household_id', 'unit_code', 'address', 'lng', 'lat', 'building', 'entrance', 'villager_group', 'contact_preference', 'valid_from'],
+    households.map((h) => [county, h.id, h.unitCode, h.address, h.lng, h.lat, h.building, h.entrance, h.group, h.preference, SINCE]));
   function* residents(): Generator<(string | number | null)[]> {
     for (const r of makeResidents(DEMO_SEED, households, THIS_YEAR)) {
       yield [county, r.id, r.householdId, r.name, r.sex, r.birthYear, r.phone, r.state];
@@ -89,6 +92,7 @@ async function loadRegister(tx: OwnerTransaction, sizeName: DemoSize, units: rea
   const count = await tx.copy('honeycomb.residents',
     ['county_code', 'resident_id', 'household_id', 'name', 'sex', 'birth_year', 'phone', 'state'], residents());
   say(`${households.length} 户，${count} 名居民（演示数据，均为虚构）`);
+  return households;
 }
 
 async function makeAccounts(databaseUrl: string, staff: Staff): Promise<void> {

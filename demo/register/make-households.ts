@@ -6,7 +6,10 @@ import { personName, phoneMaker, surname } from '../names/person-names.js';
 import { chance, idMaker, type Chance } from '../random.js';
 import type { Size } from '../sizes.js';
 
-export interface MadeHousehold { id: string; unitCode: string; address: string; lng: number; lat: number; preference: string; members: number }
+export interface MadeHousehold {
+  id: string; unitCode: string; address: string; lng: number; lat: number; building: string | null; entrance: string | null; group: string | null;
+  preference: string; members: number;
+}
 export interface MadeResident {
   id: string; householdId: string; name: string; sex: 'male' | 'female'; birthYear: number; phone: string | null; state: string;
 }
@@ -25,10 +28,16 @@ export function makeHouseholds(seed: number, size: Size, units: readonly MadeUni
   const households: MadeHousehold[] = [];
   cells.forEach((unit, i) => {
     const place = `${towns.get(unit.code.slice(0, 9)) ?? ''}${unit.name}`;
+    let at = toLngLat(pointIn(unit, 0.85, random));
     for (let n = 0; n < (counts[i] ?? 0); n += 1) {
-      const [lng, lat] = toLngLat(pointIn(unit, unit.kind === 'village' ? 0.45 : 0.85, random));
+      const door = doorOf(unit.kind, n, random);
+      // Those of one entrance live above one another; elsewhere each house has its own place.
+      if (door.entrance === null) at = toLngLat(pointIn(unit, unit.kind === 'village' ? 0.45 : 0.85, random));
+      else if (n % PER_ENTRANCE === 0) at = toLngLat(pointIn(unit, 0.85, random));
+      const [lng, lat] = at;
+      const { address, building, entrance, group } = door;
       households.push({
-        id: newId(), unitCode: unit.code, address: place + doorOf(unit.kind, n, random), lng, lat,
+        id: newId(), unitCode: unit.code, address: place + address, lng, lat, building, entrance, group,
         preference: random.next() < 0.8 ? 'phone' : random.pick(['visit', 'message', 'neighbour']),
         members: members[households.length] ?? 1,
       });
@@ -37,12 +46,19 @@ export function makeHouseholds(seed: number, size: Size, units: readonly MadeUni
   return households;
 }
 
+interface Door { address: string; building: string | null; entrance: string | null; group: string | null }
+const PER_ENTRANCE = 12;
+
 /** Two flats on each of six floors, three entrances to a building; groups of forty in a village. */
-function doorOf(kind: string, n: number, random: Chance): string {
-  if (kind === 'village') return `${Math.floor(n / 40) + 1}组${(n % 40) + 1}号`;
-  if (kind === 'community') return `${random.pick(ROADS)}${n + 1}号`;
-  const entrance = Math.floor(n / 12);
-  return `${Math.floor(entrance / 3) + 1}号楼${(entrance % 3) + 1}单元${Math.floor((n % 12) / 2) + 1}0${(n % 2) + 1}室`;
+function doorOf(kind: string, n: number, random: Chance): Door {
+  if (kind === 'village') {
+    const group = `${Math.floor(n / 40) + 1}组`;
+    return { address: `${group}${(n % 40) + 1}号`, building: null, entrance: null, group };
+  }
+  if (kind === 'community') return { address: `${random.pick(ROADS)}${n + 1}号`, building: null, entrance: null, group: null };
+  const nth = Math.floor(n / PER_ENTRANCE);
+  const [building, entrance] = [`${Math.floor(nth / 3) + 1}号楼`, `${(nth % 3) + 1}单元`];
+  return { address: `${building}${entrance}${Math.floor((n % 12) / 2) + 1}0${(n % 2) + 1}室`, building, entrance, group: null };
 }
 
 /** Splits a whole number by weights, to the last one. */

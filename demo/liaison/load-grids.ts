@@ -1,0 +1,58 @@
+import { metersBetween } from '../../src/ground/distance.js';
+import { groupBy } from '../../src/ground/group-by.js';
+import type { OwnerTransaction } from '../../src/ground/database/copy.js';
+import { toLngLat } from '../geography/plane.js';
+import { idMaker } from '../random.js';
+import type { MadeHousehold } from '../register/make-households.js';
+import { DEMO_COUNTY } from '../sizes.js';
+import { LIAISON_POST } from '../staff/post-kinds.js';
+import type { Holding, Staff } from '../staff/make-staff.js';
+
+interface MadeGrid { id: string; unitCode: string; number: number; personId: string; capacity: number; lng: number; lat: number }
+interface MadeMember { id: string; householdId: string; grid: MadeGrid; meters: number; nearestFull: boolean }
+
+/** Room beyond an even share, so that near can win. */
+const ROOM = 1.25;
+const LEAST_ROOM = 8;
+const county = DEMO_COUNTY.code;
+
+/**
+ * The micro-grids as they grew before anybody planned them: one for each liaison's post, households going to the nearest that
+ * still has room in the order of their doors. A plan makes it better, and shows by how much. Answers how many.
+ */
+export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff, households: readonly MadeHousehold[], since: string): Promise<number> {
+  const newId = idMaker(seed, 'micro-grids');
+  const byCell = groupBy(households, (h) => h.unitCode);
+  const grids: MadeGrid[] = [];
+  const members: MadeMember[] = [];
+  for (const [unitCode, holdings] of groupBy(staff.holdings.filter((h) => h.post.plan.kind === LIAISON_POST.kind), (h) => h.post.unitCode)) {
+    const here = byCell.get(unitCode) ?? [];
+    const mine = openGrids(unitCode, holdings, here.length, newId);
+    grids.push(...mine);
+    members.push(...share(here, mine, newId));
+  }
+  const at = `${since}T00:00:00+08`;
+  await tx.copy('liaison.micro_grids', ['county_code', 'grid_id', 'unit_code', 'number', 'liaison_person_id', 'capacity', 'lng', 'lat', 'valid_from'],
+    grids.map((g) => [county, g.id, g.unitCode, g.number, g.personId, g.capacity, g.lng, g.lat, at]));
+  await tx.copy('liaison.memberships', ['county_code', 'membership_id', 'household_id', 'grid_id', 'unit_code', 'cause', 'why', 'valid_from'],
+    members.map((m) => [county, m.id, m.householdId, m.grid.id, m.grid.unitCode, 'opened',
+      { json: { distanceMeters: m.meters, ...(m.nearestFull ? { nearestFull: true } : {}) } }, at]));
+  return grids.length;
+}
+
+const openGrids = (unitCode: string, holdings: readonly Holding[], households: number, newId: () => string): MadeGrid[] =>
+  holdings.map(({ post, person }, i) => {
+    const [lng, lat] = toLngLat(post.at);
+    return { id: newId(), unitCode, number: i + 1, personId: person.id, capacity: Math.max(LEAST_ROOM, Math.ceil((households / holdings.length) * ROOM)), lng, lat };
+  });
+
+function share(households: readonly MadeHousehold[], grids: readonly MadeGrid[], newId: () => string): MadeMember[] {
+  const loads = new Map(grids.map((grid) => [grid, 0]));
+  return households.map((household) => {
+    const near = grids.map((grid) => ({ grid, meters: Math.round(metersBetween(household, grid)) })).sort((a, b) => a.meters - b.meters);
+    const best = near.find(({ grid }) => (loads.get(grid) ?? 0) < grid.capacity) ?? near[0];
+    if (!best) throw new Error('a cell with a liaison has a micro-grid');
+    loads.set(best.grid, (loads.get(best.grid) ?? 0) + 1);
+    return { id: newId(), householdId: household.id, grid: best.grid, meters: best.meters, nearestFull: best !== near[0] };
+  });
+}
