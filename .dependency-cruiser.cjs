@@ -17,6 +17,8 @@ const SQL_FILE = '^src/(rooms|ground)/.*/(store|views)[.]ts$';
 const RULES = '^src/rooms/[^/]+/[^/]+/rules/';
 /** Ground that is arithmetic and shapes only: no clock, no chance, no input or output. */
 const PURE_GROUND = '^src/ground/(result|time|facts/fact|distance|group-by)[.]ts$';
+/** Packages of plain geometry, which rules may use: numbers in, numbers out. */
+const PURE_PACKAGE = '^node_modules/(d3-delaunay|clipper2-ts|@types/d3-delaunay)/';
 const SQL_DRIVER = 'node_modules/(@types/)?(pg|pg-[^/]*|postgres|kysely)/';
 const CLIENT = '^src/web/(desk|field|resident)/';
 
@@ -39,8 +41,8 @@ module.exports = {
       { path: '^src/rooms/', pathNot: TEST }, { path: '^(src/(server|web)|demo|bench|tests)/' }),
 
     // Inside a capability
-    rule('rules-are-pure', 'rules/ sees its own room\'s rules, the doors\' of none, and ground\'s pure files. Ids and instants come in as arguments.',
-      { path: '^src/rooms/([^/]+)/[^/]+/rules/', pathNot: TEST }, { pathNot: ['^src/rooms/$1/[^/]+/rules/', PURE_GROUND] }),
+    rule('rules-are-pure', 'rules/ sees its own room\'s rules, the doors\' of none, ground\'s pure files and plain geometry. Ids and instants come in as arguments.',
+      { path: '^src/rooms/([^/]+)/[^/]+/rules/', pathNot: TEST }, { pathNot: ['^src/rooms/$1/[^/]+/rules/', PURE_GROUND, PURE_PACKAGE] }),
     rule('sql-is-last', 'A file of SQL calls no use case and no route; it may name the shapes they define.',
       { path: SQL_FILE }, { path: '^src/rooms/', pathNot: [SQL_FILE, RULES], dependencyTypesNot: ['type-only'] }),
     rule('http-calls-use-cases-only', 'A route parses, knows the caller and calls one use case: it has no business with rows or rules.',
