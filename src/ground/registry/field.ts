@@ -9,6 +9,7 @@ export type FieldClass = 'C0' | 'C1' | 'C2';
 export const BASES = {
   statutory_work: ['依法履行基层治理与便民服务职责（个人信息保护法第十三条第一款第三项、第三十四条），已告知', 'statutory work of grassroots service (PIPL arts. 13(3), 34), with notice'],
   asked_by_person: ['为办理本人提出的诉求所必需（第十三条第一款第三项、第三十四条）', 'needed to do what the person asked for (arts. 13(3), 34)'],
+  care_work: ['依法为需要照顾的住户提供走访、帮扶和转移协助（第十三条第一款第三项、第二十八条第二款、第三十四条；每条登记另写明所依据的法律）', 'visits, help and evacuation owed to households by law (arts. 13(3), 28(2), 34; each need names its own statute)'],
   staff_duty: ['履行岗位职责和人事管理所必需（第十三条第一款第二项）', 'needed for the duties of a post and its administration (art. 13(2))'],
   security: ['网络安全与审计义务（网络安全法：日志留存不少于六个月）', 'duties of network security and audit (Cybersecurity Law: logs of at least six months)'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
@@ -23,6 +24,7 @@ export const EVENTS = {
   grant_ended: ['授权结束后', 'the grant has ended'],
   account_ended: ['账号停用后', 'the account is disabled'],
   expired: ['到期后', 'it expires'],
+  card_replaced: ['联户卡作废后', 'the card is replaced'],
   shift_ended: ['班次结束后', 'the shift has ended'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -35,6 +37,9 @@ export const AUDIENCES = {
   self: ['本人', 'the person'],
   case_staff: ['经办人及本辖区有权查看诉求的工作人员', 'whoever holds the case and staff who may read cases there'],
   unit_staff: ['本辖区内经授权的工作人员', 'staff with the right in that unit'],
+  own_liaison: ['本户的联户长', 'the household\'s own liaison'],
+  secretary: ['本村、社区党组织书记', 'the secretary of the village or community'],
+  household: ['本户（凭联户卡）', 'the household itself, by its card'],
   grants_admin: ['安全管理员', 'the security administrator'],
   auditors: ['审计管理员', 'the audit administrator'],
   nobody: ['无人可见，仅程序使用', 'nobody; the program only'],

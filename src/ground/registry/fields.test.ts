@@ -35,7 +35,7 @@ describe('the field registry (refusal 7)', () => {
   it.each([
     ['a new column', 'alter table honeycomb.residents add column nickname text', 'honeycomb.residents.nickname: not in the field registry'],
     ['a new table', 'create table response.letters (county_code text)', 'response.letters: not in the field registry'],
-    ['a new schema', 'create schema liaison; create table liaison.grids (grid_id uuid)', 'liaison.grids: not in the field registry'],
+    ['a new schema', 'create schema planted; create table planted.grids (grid_id uuid)', 'planted.grids: not in the field registry'],
     ['a column that left', 'alter table honeycomb.residents drop column sex', 'honeycomb.residents.sex: in the registry, not in the database'],
   ])('planted: %s', async (_what, statement, sentence) => {
     expect((await columnsOf(statement)).length).toBeGreaterThan(100);

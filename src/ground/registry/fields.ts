@@ -2,10 +2,11 @@ import type { Field, Registry } from './field.js';
 import { GROUND_FIELDS } from './ground-fields.js';
 import { HONEYCOMB_FIELDS } from './honeycomb-fields.js';
 import { IDENTITY_FIELDS } from './identity-fields.js';
+import { LIAISON_FIELDS } from './liaison-fields.js';
 import { RESPONSE_FIELDS } from './response-fields.js';
 
 /** Every table of the product: not about people and why, or every one of its columns (fields.test.ts compares with a migrated database). */
-export const REGISTRY: Registry = { ...GROUND_FIELDS, ...IDENTITY_FIELDS, ...HONEYCOMB_FIELDS, ...RESPONSE_FIELDS };
+export const REGISTRY: Registry = { ...GROUND_FIELDS, ...IDENTITY_FIELDS, ...HONEYCOMB_FIELDS, ...LIAISON_FIELDS, ...RESPONSE_FIELDS };
 
 /**
  * Class C3: what no column may hold (product.md, refusal 5). Names and parts of names by which such a column would give itself
