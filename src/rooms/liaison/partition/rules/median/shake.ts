@@ -1,0 +1,45 @@
+import type { Chance } from '../chance.js';
+import { nearestSlots } from './improve.js';
+import { moveTo, openAt, type Draft } from './medians.js';
+import { repair } from './repair.js';
+
+/**
+ * Takes a region apart: some neighbouring medians are closed, others opened among the candidates near by (or one anywhere),
+ * rather where the relaxation likes them; the groups of the region are placed anew.
+ */
+export function shake(draft: Draft, chance: Chance, often: Float64Array): void {
+  const { of, median, members } = draft;
+  const { p } = of;
+  const loose: number[] = [...members[p]!];
+  const first = chance.below(p);
+  const far = p > 2 && chance.next() < 0.3;
+  const region = far ? [first] : [first, ...nearestSlots(draft, first, 1 + chance.below(Math.min(4, p)))];
+  for (const s of region) for (const i of members[s]!) loose.push(i);
+  for (const s of region) {
+    if (of.must[median[s]!] === 1 || (!far && chance.next() < 0.25)) continue;
+    const around = far ? median[chance.below(p)]! : median[s]!;
+    const candidate = pick(draft, around, chance, often);
+    if (candidate >= 0) openAt(draft, s, candidate);
+    if (far) for (const t of nearestSlots(draft, s, 2)) for (const i of members[t]!) loose.push(i);
+  }
+  const once = [...new Set(loose)];
+  for (const i of once) moveTo(draft, i, p);
+  repair(draft, once);
+}
+
+/** A closed candidate among those near, by a draw weighted with how often the relaxation opened it. */
+function pick(draft: Draft, around: number, chance: Chance, often: Float64Array): number {
+  const { of: { order, orderCount, nearCount }, slotOfMedian } = draft;
+  const row = around * orderCount;
+  const reach = Math.min(orderCount, nearCount + 4);
+  let all = 0;
+  for (let k = 0; k < reach; k += 1) if (slotOfMedian[order[row + k]!]! < 0) all += 0.2 + Math.sqrt(often[order[row + k]!]!);
+  let draw = chance.next() * all;
+  for (let k = 0; k < reach; k += 1) {
+    const c = order[row + k]!;
+    if (slotOfMedian[c]! >= 0) continue;
+    draw -= 0.2 + Math.sqrt(often[c]!);
+    if (draw <= 0) return c;
+  }
+  return -1;
+}

@@ -1,0 +1,165 @@
+import { moveTo, openAt, type Draft, type Medians } from './medians.js';
+
+/** Room for the tables of one split; larger ones are left to single moves and exchanges. */
+const MOST_GROUPS = 400;
+const MOST_CELLS = 400_000;
+
+/** Tables and memory kept between calls. */
+export interface PairSplitter {
+  /** Two slots at once to proven optimum: which two candidates near them, and which group to which. True: it was improved. */
+  split(draft: Draft, a: number, b: number): boolean;
+}
+
+/**
+ * The exact subproblem of the local search. For two medians and the groups U of both: all pairs of candidates near them; for
+ * each pair the cheapest split of U within both capacities, which is a knapsack: with S at the first, the load of S between
+ * D − Q₂ and Q₁, Σ_S (c₁ − c₂) least. Solved by a table over loads when neither the relaxation without capacities nor the one
+ * with fractions shows that the pair cannot win. What was found optimal is remembered by a hash of its groups and medians.
+ */
+export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
+  const { n, p, cost, demand, capacity, must, nearCount } = of;
+  const known = new Set<number>();
+  let table = new Float64Array(1024);
+  let taken = new Uint8Array(1024);
+  const groups = new Int32Array(MOST_GROUPS);
+  const order = new Int32Array(MOST_GROUPS);
+  const ratio = new Float64Array(MOST_GROUPS);
+  let columns = new Float64Array(1024);
+
+  function candidates(draft: Draft, own: number, other: number): number[] {
+    if (must[own] === 1 || of.p === of.m) return [own];
+    const out: number[] = [];
+    for (let k = 0, row = own * of.orderCount; k < nearCount; k += 1) {
+      const c = of.order[row + k]!;
+      if (c === own || c === other || draft.slotOfMedian[c]! < 0) out.push(c);
+    }
+    return out;
+  }
+
+  function split(draft: Draft, a: number, b: number): boolean {
+    const first = draft.members[a]!;
+    const second = draft.members[b]!;
+    const u = first.length + second.length;
+    if (u === 0 || u > MOST_GROUPS) return false;
+    let key = hash[n + draft.median[a]!]! + hash[n + draft.median[b]!]!;
+    let all = 0;
+    let now = 0;
+    for (let k = 0; k < u; k += 1) {
+      const i = k < first.length ? first[k]! : second[k - first.length]!;
+      groups[k] = i;
+      key += hash[i]!;
+      all += demand[i]!;
+      now += draft.at[i * (p + 1) + (k < first.length ? a : b)]!;
+    }
+    if (known.has(key)) return false;
+    const mine = candidates(draft, draft.median[a]!, draft.median[b]!);
+    const theirs = candidates(draft, draft.median[b]!, draft.median[a]!);
+    const some = mine.concat(theirs);
+    if (columns.length < some.length * u) columns = new Float64Array(some.length * u * 2);
+    some.forEach((c, row) => { for (let k = 0, from = c * n, to = row * u; k < u; k += 1, to += 1) columns[to] = cost[from + groups[k]!]!; });
+    const eps = 1e-9 * (1 + Math.abs(now));
+    let best = now - eps;
+    let chosen: { one: number; two: number; toFirst: Uint8Array } | null = null;
+    for (let x = 0; x < mine.length; x += 1) {
+      for (let y = 0; y < theirs.length; y += 1) {
+        if (mine[x] === theirs[y]) continue;
+        const found = cheapest(u, all, x * u, (mine.length + y) * u, capacity[mine[x]!]!, capacity[theirs[y]!]!, best);
+        if (found === null) continue;
+        best = found.value - eps;
+        chosen = { one: mine[x]!, two: theirs[y]!, toFirst: found.toFirst };
+      }
+    }
+    if (known.size > 300_000) known.clear();
+    if (chosen === null) { known.add(key); return false; }
+    apply(draft, a, b, u, chosen);
+    return true;
+  }
+
+  /** The cheapest split of the u groups between two columns when it is below `best`, else null. */
+  function cheapest(u: number, all: number, c1: number, c2: number, q1: number, q2: number, best: number): { value: number; toFirst: Uint8Array } | null {
+    if (all > q1 + q2) return null;
+    let free = 0;
+    let load = 0;
+    for (let k = 0; k < u; k += 1) {
+      const one = columns[c1 + k]!;
+      const two = columns[c2 + k]!;
+      if (one <= two) { free += one; load += demand[groups[k]!]!; } else free += two;
+    }
+    if (free >= best) return null;
+    const over = load > q1 ? load - q1 : all - load > q2 ? all - load - q2 : 0;
+    if (over === 0) {
+      const toFirst = new Uint8Array(u);
+      for (let k = 0; k < u; k += 1) toFirst[k] = columns[c1 + k]! <= columns[c2 + k]! ? 1 : 0;
+      return { value: free, toFirst };
+    }
+    if (free + leastToMove(u, c1, c2, load > q1, over) >= best) return null;
+    return byTable(u, all, c1, c2, q1, q2, best);
+  }
+
+  /** What moving at least `over` from the fuller side costs when groups may be cut: no split costs less. */
+  function leastToMove(u: number, c1: number, c2: number, fromFirst: boolean, over: number): number {
+    let count = 0;
+    for (let k = 0; k < u; k += 1) {
+      const more = columns[c2 + k]! - columns[c1 + k]!;
+      if (fromFirst ? more < 0 : more >= 0) continue;
+      const r = Math.abs(more) / demand[groups[k]!]!;
+      let at = count;
+      while (at > 0 && ratio[at - 1]! > r) { ratio[at] = ratio[at - 1]!; order[at] = order[at - 1]!; at -= 1; }
+      ratio[at] = r;
+      order[at] = k;
+      count += 1;
+    }
+    let left = over;
+    let sum = 0;
+    for (let at = 0; at < count && left > 0; at += 1) {
+      const part = Math.min(left, demand[groups[order[at]!]!]!);
+      sum += part * ratio[at]!;
+      left -= part;
+    }
+    return sum;
+  }
+
+  function byTable(u: number, all: number, c1: number, c2: number, q1: number, q2: number, best: number): { value: number; toFirst: Uint8Array } | null {
+    const high = Math.min(q1, all);
+    const width = high + 1;
+    if (u * width > MOST_CELLS) return null;
+    if (table.length < width) table = new Float64Array(width * 2);
+    if (taken.length < u * width) taken = new Uint8Array(u * width * 2);
+    table.fill(Infinity, 0, width);
+    taken.fill(0, 0, u * width);
+    table[0] = 0;
+    let second = 0;
+    let reach = 0;
+    for (let k = 0; k < u; k += 1) {
+      const d = demand[groups[k]!]!;
+      const two = columns[c2 + k]!;
+      const gain = columns[c1 + k]! - two;
+      second += two;
+      reach = Math.min(high, reach + d);
+      const row = k * width;
+      for (let w = reach; w >= d; w -= 1) {
+        const value = table[w - d]! + gain;
+        if (value < table[w]!) { table[w] = value; taken[row + w] = 1; }
+      }
+    }
+    let at = -1;
+    let least = best - second;
+    for (let w = Math.max(0, all - q2); w <= high; w += 1) if (table[w]! < least) { least = table[w]!; at = w; }
+    if (at < 0) return null;
+    const toFirst = new Uint8Array(u);
+    for (let k = u - 1, w = at; k >= 0; k -= 1) if (taken[k * width + w] === 1) { toFirst[k] = 1; w -= demand[groups[k]!]!; }
+    return { value: least + second, toFirst };
+  }
+
+  function apply(draft: Draft, a: number, b: number, u: number, { one, two, toFirst }: { one: number; two: number; toFirst: Uint8Array }): void {
+    const moved = groups.slice(0, u);
+    if (one === draft.median[b] || two === draft.median[a]) { draft.slotOfMedian[draft.median[a]!] = -1; draft.slotOfMedian[draft.median[b]!] = -1; }
+    openAt(draft, a, one);
+    openAt(draft, b, two);
+    draft.slotOfMedian[one] = a;
+    draft.slotOfMedian[two] = b;
+    for (let k = 0; k < u; k += 1) moveTo(draft, moved[k]!, toFirst[k] === 1 ? a : b);
+  }
+
+  return { split };
+}
