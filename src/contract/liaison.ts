@@ -65,6 +65,10 @@ export const handover = z.object({
   households: z.array(z.object({ householdId: id, address: z.string(), careNeeds: z.number().int(), lastVisitAt: instant.nullable() })),
 });
 export type Handover = z.infer<typeof handover>;
+/** GET /api/liaison/handovers?unit= and …/mine: without the lists, how many instead. GET /api/liaison/handovers/:handoverId: one with its list. */
+export const handoverQuery = z.object({ unit: unitCode });
+export const handoverList = z.object({ rows: z.array(handover.extend({ households: z.number().int() })) });
+export const handoverStep = z.object({ state: handover.shape.state });
 /** POST /api/liaison/handovers/:handoverId/sign: the giver, the taker, or the secretary for a giver who cannot. */
 export const signHandover = z.object({ commandId: id, as: z.enum(['giver', 'taker', 'for_giver']) });
 export const dropHandover = z.object({ commandId: id });
@@ -209,3 +213,21 @@ export const gridAreas = z.object({
   features: z.array(z.object({ type: z.literal('Feature'), geometry: z.unknown(),
     properties: z.object({ gridId: id, unitCode, number: z.number().int(), liaisonName: z.string(), households: z.number().int() }) })),
 });
+
+/**
+ * GET /api/liaison/map/view?west&south&east&north&zoom : what is in sight of the caller's scope, at most 5,000 of it: units with
+ * their counts when zoomed out, micro-grids nearer, single households nearest. A household's point is exact for its own liaison
+ * and to about 100 m for everybody else.
+ */
+export const mapViewQuery = z.object({
+  west: z.coerce.number().pipe(lng), south: z.coerce.number().pipe(lat), east: z.coerce.number().pipe(lng), north: z.coerce.number().pipe(lat),
+  zoom: z.coerce.number().min(0).max(24),
+});
+export const mapView = z.object({
+  level: z.enum(['units', 'grids', 'households']),
+  units: z.array(z.object({ unitCode, name: z.string(), lng: z.number(), lat: z.number(), households: z.number().int(), grids: z.number().int(), withoutGrid: z.number().int() })),
+  grids: z.array(z.object({ gridId: id, unitCode, unitName: z.string(), number: z.number().int(), liaisonName: z.string(), lng: z.number(), lat: z.number(), households: z.number().int() })),
+  households: z.array(z.object({ householdId: id, gridId: id.nullable(), lng: z.number(), lat: z.number(), own: z.boolean() })),
+  more: z.boolean(),
+});
+export type MapView = z.infer<typeof mapView>;

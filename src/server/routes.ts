@@ -3,6 +3,10 @@ import { routes as noticeRoutes } from '../ground/notices/http.js';
 import { dutyRoutes } from '../rooms/honeycomb/duties/http.js';
 import { householdRoutes } from '../rooms/honeycomb/households/http.js';
 import { unitRoutes } from '../rooms/honeycomb/units/http.js';
+import { candidateRoutes } from '../rooms/liaison/candidates/http.js';
+import { coverageRoutes } from '../rooms/liaison/coverage/http.js';
+import { gridRoutes } from '../rooms/liaison/grids/http.js';
+import { handoverRoutes } from '../rooms/liaison/handovers/http.js';
 import { routes as caseRoutes } from '../rooms/response/cases/http.js';
 import { countOpenCases } from '../rooms/response/door.js';
 import { routes as matterRoutes } from '../rooms/response/matters/http.js';
@@ -12,6 +16,8 @@ export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   // honeycomb 蜂窝
   ...unitRoutes, ...householdRoutes, ...dutyRoutes(countOpenCases),
+  // liaison 联户
+  ...coverageRoutes, ...gridRoutes, ...candidateRoutes, ...handoverRoutes,
   // response 平急
   ...caseRoutes, ...matterRoutes,
 ];

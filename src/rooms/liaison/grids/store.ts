@@ -188,6 +188,6 @@ export async function highestNumber(tx: Transaction, unitCode: string): Promise<
 export const allMemberships = (tx: Transaction): Promise<{ householdId: string; unitCode: string; gridId: string }[]> =>
   tx.query({ text: 'select household_id, unit_code, grid_id from liaison.memberships where county_code = $1 and valid_to is null', values: [tx.scope.countyCode] });
 
-/** Every micro-grid in force with its liaison and unit: for checking the whole county, as the owner. */
+/** Every micro-grid in force of the county with its liaison and unit. */
 export const allGrids = (tx: Transaction): Promise<{ gridId: string; unitCode: string; liaisonPersonId: string | null }[]> =>
   tx.query({ text: 'select grid_id, unit_code, liaison_person_id from liaison.micro_grids where county_code = $1 and valid_to is null', values: [tx.scope.countyCode] });
