@@ -369,6 +369,7 @@ create table honeycomb.households (
 );
 CREATE INDEX households_by_address_key ON honeycomb.households USING btree (county_code, unit_code, address_key) WHERE (valid_to IS NULL);
 CREATE INDEX households_by_number ON honeycomb.households USING btree (county_code, unit_code, household_number) WHERE ((valid_to IS NULL) AND (household_number IS NOT NULL));
+CREATE INDEX households_by_place ON honeycomb.households USING btree (county_code, lat, lng) WHERE (valid_to IS NULL);
 CREATE INDEX households_by_unit ON honeycomb.households USING btree (county_code, unit_code);
 CREATE CONSTRAINT TRIGGER household_in_one_micro_grid AFTER INSERT ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION liaison.check_household_row();
 CREATE CONSTRAINT TRIGGER moved_household_in_one_micro_grid AFTER UPDATE OF unit_code, valid_to ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.unit_code <> old.unit_code) OR (new.valid_to IS DISTINCT FROM old.valid_to))) EXECUTE FUNCTION liaison.check_household_row();
@@ -502,6 +503,7 @@ create table honeycomb.register_imports (
   columns jsonb not null default '[]'::jsonb,
   rows integer not null default 0,
   done integer not null default 0,
+  next_household integer not null default 1,
   counts jsonb not null default '{}'::jsonb,
   facts_told integer not null default 0,
   claimed_until timestamp with time zone,
@@ -1488,3 +1490,15 @@ create policy stages_county on response.stages for all to sizhi_app
   using ((county_code = ground.current_county()))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.stages to sizhi_app;
+
+create view liaison.household_places with (security_invoker=true) as
+ SELECT h.county_code,
+    h.household_id,
+    h.unit_code,
+    m.grid_id,
+    h.lng,
+    h.lat
+   FROM (honeycomb.households h
+     LEFT JOIN liaison.memberships m ON (((m.county_code = h.county_code) AND (m.household_id = h.household_id) AND (m.valid_to IS NULL))))
+  WHERE (h.valid_to IS NULL);
+grant select on liaison.household_places to sizhi_app;

@@ -24,5 +24,7 @@ export { householdsWithoutUnit } from './households/store.js';
 export type { HouseholdPlace, HouseholdContact } from './households/views.js';
 export { householdsByIds, householdsOfCell, countHouseholds, allHouseholdCells, contactsOf, householdAtAddress } from './households/views.js';
 export type { Appointed } from './people/store.js';
+export type { HouseholdResident } from './households/views.js';
+export { residentsOfHouseholds } from './households/views.js';
 export { appointPeople, servingPeople } from './people/store.js';
-export { cellsWithin, outlineOf, childrenOf } from './units/store.js';
+export { cellsWithin, outlineOf, outlinesOf, childrenOf } from './units/store.js';

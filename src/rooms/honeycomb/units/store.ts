@@ -97,3 +97,13 @@ export async function outlineOf(tx: Transaction, unitCode: string): Promise<unkn
   });
   return rows[0]?.outline ?? null;
 }
+
+/** Outlines of units as GeoJSON; a unit without one is absent. */
+export async function outlinesOf(tx: Transaction, unitCodes: readonly string[]): Promise<Map<string, unknown>> {
+  const rows = await tx.query<{ unitCode: string; outline: unknown }>({
+    name: 'units-outlines-of',
+    text: 'select unit_code, outline from honeycomb.units where county_code = $1 and unit_code = any($2::text[]) and outline is not null',
+    values: [tx.scope.countyCode, unitCodes],
+  });
+  return new Map(rows.map((row) => [row.unitCode, row.outline]));
+}
