@@ -1,4 +1,4 @@
-import { LIMITS, type PartitionFault, type PartitionProblem, type PlaceId } from './problem.js';
+import { DEFAULT_WEIGHTS, LIMITS, type PartitionFault, type PartitionProblem, type PlaceId } from './problem.js';
 
 /** The first thing that makes a problem unreadable, or null. Wishes for unknown liaisons are no fault: compile.ts names them. */
 export function checkProblem(problem: PartitionProblem): PartitionFault | null {
@@ -12,7 +12,7 @@ export function checkProblem(problem: PartitionProblem): PartitionFault | null {
     return fault('bad_choose', `要选的联户员数量应是 1 到 ${liaisons.length} 的整数，这里是 ${choose}。`, `choose must be a whole number from 1 to ${liaisons.length}, not ${choose}.`);
   }
   for (const [name, value] of Object.entries(weights ?? {})) {
-    if (!(typeof value === 'number' && value >= 0 && value <= LIMITS.weight)) {
+    if (!(name in DEFAULT_WEIGHTS) || !(typeof value === 'number' && value >= 0 && value <= LIMITS.weight)) {
       return fault('bad_weight', `权重 ${name} 应是 0 到 ${LIMITS.weight} 米，这里是 ${value}。`, `The weight ${name} must be 0 to ${LIMITS.weight} metres, not ${value}.`);
     }
   }
@@ -20,6 +20,8 @@ export function checkProblem(problem: PartitionProblem): PartitionFault | null {
     ?? checkPlaces('联户员', 'liaison', liaisons, ({ capacity, least = 0 }) => !whole(capacity, 0) || !whole(least, 0) || least > capacity);
 }
 
+const isMetres = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= LIMITS.coordinate;
+const isName = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string' || typeof value === 'number';
 const whole = (value: number, from: number): boolean => Number.isInteger(value) && value >= from && value <= LIMITS.demand;
 
 function checkPlaces<T extends { id: PlaceId; x: number; y: number }>(zh: string, en: string, places: readonly T[], badLoad: (place: T) => boolean): PartitionFault | null {
@@ -31,8 +33,14 @@ function checkPlaces<T extends { id: PlaceId; x: number; y: number }>(zh: string
     }
     if (known.has(String(id))) return fault('duplicate_id', `${zh}编号 ${id} 出现了两次，请先合并或改正。`, `The ${en} id ${id} stands there twice; merge or correct it first.`);
     known.add(String(id));
-    if (!(Math.abs(place.x) <= LIMITS.coordinate && Math.abs(place.y) <= LIMITS.coordinate)) {
+    if (!isMetres(place.x) || !isMetres(place.y)) {
       return fault('bad_coordinate', `${zh} ${id} 的坐标不是有限的米数（${place.x}，${place.y}）。`, `The coordinates of ${en} ${id} are not finite metres (${place.x}, ${place.y}).`);
+    }
+    for (const field of ['prefers', 'building', 'group', 'current', 'locked'] as const) {
+      const value = (place as Record<string, unknown>)[field];
+      if (!isName(value) && !(field === 'prefers' && Array.isArray(value) && value.length <= 100 && value.every((one) => isName(one)))) {
+        return fault('bad_id', `${zh} ${id} 的 ${field} 应是编号。`, `${field} of ${en} ${id} should be an id.`);
+      }
     }
     if (badLoad(place)) {
       return en === 'household'

@@ -81,11 +81,15 @@ function spread(of: Medians, from: number): Int32Array {
   };
   for (let j = 0; j < m; j += 1) if (must[j] === 1) add(j);
   if (out.length === 0) add(from);
-  while (out.length < p) {
+  // Every candidate is looked at, or every so many where there are very many.
+  const stride = Math.max(1, Math.ceil((n * m * p) / 2e8));
+  for (let turn = 0; out.length < p; turn += 1) {
+    const closed = [...open.keys()].filter((j) => open[j] === 0);
+    const step = Math.min(stride, closed.length);
     let best = -1;
     let least = Infinity;
-    for (let j = 0; j < m; j += 1) {
-      if (open[j] === 1) continue;
+    for (let k = turn % step; k < closed.length; k += step) {
+      const j = closed[k]!;
       let sum = 0;
       for (let i = 0; i < n; i += 1) sum += Math.min(nearest[i]!, cost[j * n + i]!);
       if (sum < least) { least = sum; best = j; }

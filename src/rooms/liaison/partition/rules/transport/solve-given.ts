@@ -26,15 +26,11 @@ export function solveGiven(c: Compiled, open: Uint8Array, fewestMoves: boolean):
   const liaisonOf = lock.slice();
   if (m === 0 || free.length === 0) return { liaisonOf, open, lowerBound: sumOf(c, liaisonOf), proven: true, freed, method: 'transport' };
 
-  const { scale, move } = unitsFor(c, free, sinks, fewestMoves);
-  const price = (i: number, j: number): number => costOf(c, i, j) + (move > 0 && c.current[i]! >= 0 && c.current[i] !== j ? move : 0);
+  const { scale, move, lowest } = unitsFor(c, free, sinks, fewestMoves);
+  // Every placed household costs `lowest` less here, so that costs begin at 0; how many are placed is given.
+  const price = (i: number, j: number): number => costOf(c, i, j) - lowest + (move > 0 && c.current[i]! >= 0 && c.current[i] !== j ? move : 0);
   const cost = new Int32Array(free.length * m);
-  const row = new Float64Array(m);
-  free.forEach((i, a) => {
-    let least = Infinity;
-    for (let k = 0; k < m; k += 1) { row[k] = price(i, sinks[k]!); if (row[k]! < least) least = row[k]!; }
-    for (let k = 0, at = a * m; k < m; k += 1, at += 1) cost[at] = Math.round((row[k]! - least) * scale);
-  });
+  free.forEach((i, a) => { for (let k = 0, at = a * m; k < m; k += 1, at += 1) cost[at] = Math.round(price(i, sinks[k]!) * scale); });
   const asked: Transport = { n: free.length, m, cost,
     least: Int32Array.from(sinks, (j) => Math.max(0, c.least[j]! - held[j]!)), capacity: Int32Array.from(sinks, (j) => c.capacity[j]! - held[j]!) };
   const { problem, tooMany } = fitLimits(asked);
@@ -61,7 +57,7 @@ export function solveGiven(c: Compiled, open: Uint8Array, fewestMoves: boolean):
     });
     for (let k = 0; k < problem.m; k += 1) if (v[k] !== 0) value -= (v[k]! / scale) * (v[k]! > 0 ? problem.capacity[k]! : problem.least[k]!);
     for (let i = 0; i < c.n; i += 1) if (lock[i]! >= 0) value += costOf(c, i, lock[i]!);
-    return value - moves * move;
+    return value - moves * move + lowest * (free.length - tooMany);
   }
 }
 
@@ -69,23 +65,22 @@ export function solveGiven(c: Compiled, open: Uint8Array, fewestMoves: boolean):
  * Units per metre, and what a move costs when moves come first: more than any exchange could save, which changes at most one
  * household per liaison.
  */
-function unitsFor(c: Compiled, free: readonly number[], sinks: readonly number[], fewestMoves: boolean): { scale: number; move: number } {
-  let range = 0;
+function unitsFor(c: Compiled, free: readonly number[], sinks: readonly number[], fewestMoves: boolean): { scale: number; move: number; lowest: number } {
+  let low = Infinity;
+  let high = -Infinity;
   let isWhole = c.distance !== 'euclidean' && Object.values(c.weights).every((weight) => Number.isInteger(weight));
   for (const i of free) {
-    let low = Infinity;
-    let high = -Infinity;
     for (const j of sinks) {
       const cost = costOf(c, i, j);
       if (cost < low) low = cost;
       if (cost > high) high = cost;
     }
-    range = Math.max(range, high - low);
   }
+  const range = high - low;
   const move = fewestMoves ? Math.ceil((sinks.length + 2) * (range + 1)) : 0;
   const most = range + move + 1;
   if (isWhole && most >= MOST_UNITS) isWhole = false;
-  return { scale: isWhole ? 1 : 2 ** Math.floor(Math.log2(MOST_UNITS / most)), move };
+  return { scale: isWhole ? 1 : 2 ** Math.floor(Math.log2(MOST_UNITS / most)), move, lowest: low };
 }
 
 function sumOf(c: Compiled, liaisonOf: Int32Array): number {
