@@ -6,7 +6,11 @@ export const ROLES = ['handler', 'liaison', 'dispatcher', 'convenor', 'call_back
 export type Role = (typeof ROLES)[number];
 
 /** GET /api/installation: what a screen may know before anybody is signed in. */
-export const installation = z.object({ countyCode: z.string(), demo: z.boolean() });
+export const installation = z.object({
+  countyCode: z.string(), demo: z.boolean(),
+  /** Tiles of an outside map as templates, laid over one another, and the words (review number) that must stand beside them; null = schematic only. */
+  tiles: z.object({ urls: z.array(z.string()), credit: z.string() }).nullable(),
+});
 export type Installation = z.infer<typeof installation>;
 
 /** GET /api/me. `permissions` are the actions the person may do somewhere; the server decides each time again. */

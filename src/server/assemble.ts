@@ -45,7 +45,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     ground, { perPerson: settings.eventConnectionsPerPerson, inAll: settings.eventConnections, ...(options.heartbeatMs ? { heartbeatMs: options.heartbeatMs } : {}) },
     (error) => app?.log.warn({ err: error }, 'events'));
   const routes = options.routes ?? ROUTES;
-  const raw = [...rawRoutes({ ground, identity, sessions, publicOrigins: settings.publicOrigins, events }), ...options.moreRoutes ?? []];
+  const raw = [...rawRoutes({ ground, identity, sessions, publicOrigins: settings.publicOrigins, tiles: settings.tiles, events }), ...options.moreRoutes ?? []];
   app = await buildApp({
     ground, sessions, settings, routes, rawRoutes: raw, openEvents: events.count,
     pages: options.pages ?? ((it) => mountResidentPages(it, ground)), ...(options.registered ? { registered: options.registered } : {}),

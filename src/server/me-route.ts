@@ -20,10 +20,10 @@ const NOTE = {
 };
 
 /** GET /api/me: who I am, where I may do what, and whether something is missing before I may. */
-export const meRoutes = (ground: Ground, ports: MePorts, secondFactorOff: boolean): RawRoute[] => [{
-  method: 'GET', path: '/api/installation', summary: 'Whether this is the fictional county', action: 'public',
+export const meRoutes = (ground: Ground, ports: MePorts, secondFactorOff: boolean, tiles: { url: string; credit: string } | null): RawRoute[] => [{
+  method: 'GET', path: '/api/installation', summary: 'Whether this is the fictional county, and where map tiles come from', action: 'public',
   publicBecause: 'made-up data says so before anybody signs in', returns: installation,
-  answer: async (_request, reply) => reply.send({ countyCode: ground.countyCode, demo: ground.demo }),
+  answer: async (_request, reply) => reply.send({ countyCode: ground.countyCode, demo: ground.demo, tiles: tiles && { urls: tiles.url.split(' '), credit: tiles.credit } }),
 }, {
   method: 'GET', path: '/api/me', summary: 'Who I am and what I may do', action: 'me.read', returns: me,
   async answer(request: FastifyRequest, reply, { signedIn, at }) {

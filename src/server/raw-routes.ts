@@ -8,14 +8,17 @@ import { eventRoutes } from './event-routes.js';
 import type { Events } from './events.js';
 import { fileRoutes } from './file-routes.js';
 import { meRoutes } from './me-route.js';
+import { rosterRoutes } from './roster-routes.js';
 import type { RawRoute } from './raw-route.js';
+import type { ServerSettings } from './server-settings.js';
 
-export interface RawParts { ground: Ground; identity: Identity; sessions: Sessions; publicOrigins: readonly string[]; events: Events }
+export interface RawParts { ground: Ground; identity: Identity; sessions: Sessions; publicOrigins: readonly string[]; tiles: ServerSettings['tiles']; events: Events }
 
 /** The rest of the API beside routes.ts: sign-in, me, files, events. What the ground asks of rooms is filled in here. */
-export const rawRoutes = ({ ground, identity, sessions, publicOrigins, events }: RawParts): RawRoute[] => [
+export const rawRoutes = ({ ground, identity, sessions, publicOrigins, tiles, events }: RawParts): RawRoute[] => [
   ...authRoutes(identity, publicOrigins),
-  ...meRoutes(ground, { unitNames: unitsByCode, onDutyUntil }, identity.settings.secondFactor === 'off'),
+  ...meRoutes(ground, { unitNames: unitsByCode, onDutyUntil }, identity.settings.secondFactor === 'off', tiles),
   ...fileRoutes(ground, { maySee: (tx, _fileId, attachedTo) => maySeeCaseFile(tx, attachedTo), holdsKey: maySeeFileByLink }),
+  ...rosterRoutes(ground),
   ...eventRoutes(ground, sessions, events),
 ];

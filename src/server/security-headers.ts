@@ -7,7 +7,7 @@ import type { ServerSettings } from './server-settings.js';
  * county's network is allowed, so nothing is upgraded and HSTS is sent only when the first public origin is https.
  */
 export async function addSecurityHeaders(app: FastifyInstance, settings: ServerSettings): Promise<void> {
-  const tiles = settings.tileHosts.map(String);
+  const tiles = (settings.tiles?.url.split(' ') ?? []).map((url) => new URL(url).origin);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

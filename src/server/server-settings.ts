@@ -9,8 +9,8 @@ export interface ServerSettings {
   trustProxy: readonly string[];
   /** Pages that may show ours inside a frame, such as WeCom or the county's portal. */
   frameAncestors: readonly string[];
-  /** Hosts that tiles of a map may come from; empty = the schematic map only. */
-  tileHosts: readonly string[];
+  /** Where tiles of a map come from, as in ground/settings; null = the schematic map only. */
+  tiles: { url: string; credit: string } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Requests per minute and address where a route says nothing else. */
   requestsPerMinute: number;
@@ -24,7 +24,7 @@ export interface ServerSettings {
 }
 
 export const SERVER_DEFAULTS: ServerSettings = {
-  host: '127.0.0.1', port: 3000, publicOrigins: [], trustProxy: ['loopback'], frameAncestors: [], tileHosts: [],
+  host: '127.0.0.1', port: 3000, publicOrigins: [], trustProxy: ['loopback'], frameAncestors: [], tiles: null,
   logLevel: 'info', requestsPerMinute: 600, metricsToken: null, databaseConnections: 12,
   eventConnections: 20_000, eventConnectionsPerPerson: 8, webFolder: null,
 };

@@ -26,6 +26,14 @@ export const hostName: Parse<string> = (text) =>
 export const webAddress: Parse<string> = (text) =>
   isWeb(text) ? text : new Wrong('应为以 http:// 或 https:// 开头的地址', 'must be an address that begins with http:// or https://');
 
+/** Addresses of map tiles as templates, laid over one another in this order; spaces between, because an address may hold commas. */
+export const tileAddresses: Parse<string> = (text) => {
+  const all = text.split(/\s+/);
+  return all.length <= 3 && all.every((one) => isWeb(one) && !new URL(one).host.includes('{') && ['{x}', '{y}', '{z}'].every((part) => one.includes(part)))
+    ? all.join(' ')
+    : new Wrong('应为含 {z}、{x}、{y} 的网址，最多三个，以空格分隔', 'must be up to three addresses with {z}, {x} and {y} in them, separated by spaces');
+};
+
 /** Origins only: a path would silently be ignored. */
 export const origins: Parse<string[]> = (text) => {
   const all = split(text);

@@ -39,6 +39,15 @@ describe('settings', () => {
     }).oidc).toMatchObject({ clientId: 'a' });
   });
 
+  it('want tiles with their places and their review number', () => {
+    const SIZHI_TILES_URL = 'https://t0.tiles.example/vec/wmts?A={z}&B={y}&C={x},1  https://t0.tiles.example/cva/{z}/{x}/{y}';
+    expect(readSettings({ SIZHI_TILES_URL, SIZHI_TILES_CREDIT: '审图号 GS(2026)0号' }).tiles?.url.split(' ')).toHaveLength(2);
+    expect(faultsOf({ SIZHI_TILES_URL }).en).toContain('SIZHI_TILES_CREDIT is missing');
+    for (const wrong of ['https://tiles.example/{z}/{x}', 'javascript:{z}{x}{y}', 'https://t{s}.example/{z}/{x}/{y}']) {
+      expect(faultsOf({ SIZHI_TILES_URL: wrong, SIZHI_TILES_CREDIT: 'x' }).en).toContain('Setting SIZHI_TILES_URL');
+    }
+  });
+
   it('mention a misspelt name without stopping', () => {
     const said: string[] = [];
     readSettings({ SIZHI_DEMOO: '0', SIZHI_TEST_DATABASE_URL: 'x' }, (line) => said.push(line));

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { OperatorFault } from '../operator-fault.js';
-import { hexKey, hostName, list, oneOf, origins, postgresAddress, someText, webAddress, wholeNumber, Wrong, type Parse } from './parse.js';
+import { hexKey, hostName, list, oneOf, origins, postgresAddress, someText, tileAddresses, webAddress, wholeNumber, Wrong, type Parse } from './parse.js';
 import type { Settings } from './settings.js';
 
 /** Names that are ours but are read by tests and tools alone. */
@@ -48,7 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv, say: (line: string) => void
     publicOrigins: get('SIZHI_PUBLIC_ORIGINS', origins, []),
     trustProxy: get('SIZHI_TRUST_PROXY', list, ['loopback']),
     frameAncestors: get('SIZHI_FRAME_ANCESTORS', list, []),
-    tileHosts: get('SIZHI_TILE_HOSTS', list, []),
+    tiles: together({ url: ['SIZHI_TILES_URL', tileAddresses], credit: ['SIZHI_TILES_CREDIT', someText(200)] }),
     logLevel: get('SIZHI_LOG_LEVEL', oneOf('debug', 'info', 'warn', 'error', 'silent'), 'warn'),
     requestsPerMinute: get('SIZHI_REQUESTS_PER_MINUTE', wholeNumber(10, 1_000_000), 600),
     metricsToken: get('SIZHI_METRICS_TOKEN', someText(), null),

@@ -12,7 +12,8 @@ export interface Settings {
   publicOrigins: string[];
   trustProxy: string[];
   frameAncestors: string[];
-  tileHosts: string[];
+  /** `url`: templates with spaces between. A public map prints its review number, so the credit is not optional. */
+  tiles: { url: string; credit: string } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   requestsPerMinute: number;
   metricsToken: string | null;
