@@ -880,8 +880,10 @@ create table liaison.care_needs (
   objected_at timestamp with time zone,
   objection text,
   version integer not null default 1,
+  facts_told integer not null default 0,
   constraint care_needs_pkey PRIMARY KEY (county_code, need_id),
   constraint care_needs_check CHECK ((expires_at <= (confirmed_at + '366 days'::interval))),
+  constraint care_needs_objection_check CHECK ((length(objection) <= 300)),
   constraint care_needs_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
   constraint care_needs_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'family'::text, 'liaison'::text, 'department'::text, 'register'::text]))),
   constraint care_needs_words_check CHECK ((length(words) <= 300)),
@@ -890,12 +892,13 @@ create table liaison.care_needs (
 );
 CREATE INDEX care_needs_by_expiry ON liaison.care_needs USING btree (expires_at) WHERE (ended_at IS NULL);
 CREATE INDEX care_needs_by_unit ON liaison.care_needs USING btree (county_code, unit_code) WHERE (ended_at IS NULL);
+CREATE INDEX care_needs_ended ON liaison.care_needs USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX care_needs_of_household ON liaison.care_needs USING btree (county_code, household_id) WHERE (ended_at IS NULL);
 alter table liaison.care_needs enable row level security;
 create policy care_needs_entitled on liaison.care_needs for all to sizhi_app
   using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_care_scope(unit_code) OR (household_id = ground.current_subject()) OR liaison.is_own_liaison(household_id))))
   with check ((county_code = ground.current_county()));
-grant insert, select, update on liaison.care_needs to sizhi_app;
+grant delete, insert, select, update on liaison.care_needs to sizhi_app;
 
 create table liaison.care_views (
   county_code text not null,
@@ -956,7 +959,7 @@ create table liaison.household_keys (
 );
 alter table liaison.household_keys enable row level security;
 create policy household_keys_scope on liaison.household_keys for all to sizhi_app
-  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_scope(( SELECT h.unit_code
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR (household_id = ground.current_subject()) OR ground.in_scope(( SELECT h.unit_code
    FROM honeycomb.households h
   WHERE ((h.county_code = household_keys.county_code) AND (h.household_id = household_keys.household_id)))))))
   with check ((county_code = ground.current_county()));
@@ -1081,7 +1084,9 @@ create table liaison.plans (
   objective double precision,
   lower_bound double precision,
   proven boolean,
+  moved integer not null default 0,
   progress jsonb,
+  solver_heard_at timestamp with time zone,
   cancel_asked boolean not null default false,
   failure text,
   note text not null default ''::text,
@@ -1099,6 +1104,7 @@ create table liaison.plans (
 );
 CREATE UNIQUE INDEX plans_by_number ON liaison.plans USING btree (county_code, unit_code, number);
 CREATE UNIQUE INDEX plans_published ON liaison.plans USING btree (county_code, unit_code) WHERE (state = 'published'::text);
+CREATE INDEX plans_waiting ON liaison.plans USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'solving'::text]));
 alter table liaison.plans enable row level security;
 create policy plans_county on liaison.plans for all to sizhi_app
   using ((county_code = ground.current_county()))
@@ -1185,7 +1191,7 @@ create table liaison.visits (
   county_code text not null,
   visit_id uuid not null,
   household_id uuid not null,
-  grid_id uuid not null,
+  grid_id uuid,
   unit_code text collate "C" not null,
   person_id uuid not null,
   visited_at timestamp with time zone not null,
@@ -1193,16 +1199,21 @@ create table liaison.visits (
   way text not null,
   finding text not null,
   words text not null default ''::text,
+  voice_file_id uuid,
+  case_words text,
   case_id uuid,
   constraint visits_pkey PRIMARY KEY (county_code, visit_id),
+  constraint visits_case_words_check CHECK ((length(case_words) <= 2000)),
   constraint visits_check CHECK (((finding = 'needs_help'::text) = (case_id IS NOT NULL))),
   constraint visits_finding_check CHECK ((finding = ANY (ARRAY['well'::text, 'nobody_home'::text, 'needs_help'::text]))),
   constraint visits_way_check CHECK ((way = ANY (ARRAY['door'::text, 'phone'::text, 'met'::text]))),
   constraint visits_words_check CHECK ((length(words) <= 1000)),
   constraint visits_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id)
 );
+CREATE UNIQUE INDEX visits_by_case ON liaison.visits USING btree (county_code, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX visits_by_unit ON liaison.visits USING btree (county_code, unit_code, visited_at DESC);
 CREATE INDEX visits_of_household ON liaison.visits USING btree (county_code, household_id, visited_at DESC);
+CREATE INDEX visits_with_words ON liaison.visits USING btree (recorded_at) WHERE ((words <> ''::text) OR (case_words IS NOT NULL));
 alter table liaison.visits enable row level security;
 create policy visits_entitled on liaison.visits for all to sizhi_app
   using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR ground.in_care_scope(unit_code) OR (household_id = ground.current_subject()) OR liaison.is_own_liaison(household_id))))

@@ -3,9 +3,11 @@ import { startRelay, registerListeners } from '../ground/facts/relay.js';
 import { openFileStore } from '../ground/files/open-file-store.js';
 import type { Ground } from '../ground/ground.js';
 import { startJobs } from '../ground/jobs/start-jobs.js';
+import { workOnImports } from '../rooms/honeycomb/door.js';
 import { dispatchWaiting, soundAlarms } from '../rooms/response/door.js';
 import { JOBS } from './jobs.js';
 import { openGround } from './open-ground.js';
+import { placeHouseholds } from '../rooms/liaison/door.js';
 import { repeat, type Repeated } from './repeat.js';
 import type { PartOptions, Working } from './part-options.js';
 import { SUBSCRIPTIONS } from './subscriptions.js';
@@ -13,6 +15,8 @@ import { SUBSCRIPTIONS } from './subscriptions.js';
 /** A breach is seen at most one second late; the look itself is one index probe when nothing is due. */
 const ALARM_EVERY_MS = 250;
 const WAITING_EVERY_MS = 5000;
+/** Somebody looks at the screen and waits for a roster to be checked. */
+const IMPORTS_EVERY_MS = 700;
 const CONNECTIONS = 8;
 
 /**
@@ -33,6 +37,7 @@ export async function workOn(ground: Ground, databaseUrl: string, failed: (what:
   const loops: Repeated[] = [
     repeat(ALARM_EVERY_MS, async () => { while ((await soundAlarms(ground, ground.now())) > 0); }, (e) => failed('alarms', e)),
     repeat(WAITING_EVERY_MS, async () => { await dispatchWaiting(ground, ground.now()); }, (e) => failed('waiting', e)),
+    repeat(IMPORTS_EVERY_MS, async () => { while (await workOnImports(ground, placeHouseholds)); }, (e) => failed('imports', e)),
   ];
   const jobs = await startJobs(databaseUrl, JOBS, ground, (error) => failed('jobs', error));
   return {

@@ -1,4 +1,5 @@
 import { column, COUNTY, keep, notPersonal, personal, type Registry } from './field.js';
+import { REGISTER_FIELDS } from './register-fields.js';
 
 const register = { basis: 'statutory_work', retention: keep(365, 'moved_out'), audience: ['unit_staff'] } as const;
 const post = { basis: 'staff_duty', retention: keep(1095, 'post_ended'), audience: ['unit_staff', 'self'] } as const;
@@ -18,7 +19,14 @@ export const HONEYCOMB_FIELDS: Registry = {
     address: column('C1', '上门、核对地点', 'coming to the door, knowing the place'),
     lng: column('C1', '就近联户；除本户联户长外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
     lat: column('C1', '就近联户；除本户联户长外只显示到约 100 米', 'linking to the nearest; shown to about 100 m to all but the own liaison'),
+    building: column('C1', '就便联户：同一栋楼', 'linking by the same building'),
+    entrance: column('C1', '就便联户：同一单元门', 'linking by the same entrance'),
+    villager_group: column('C1', '就便联户：同一村民小组', 'linking by the same villager group'),
+    facts_told: column('C0', '事实的顺序号', 'sequence of the facts about the household', { audience: ['nobody'] }),
     contact_preference: column('C1', '按住户愿意的方式联系', 'reaching the household the way it prefers'),
+    household_number: column('C1', '村里自编的户号，花名册凭它认得同一户', 'the village\'s own number, by which a roster finds the same household'),
+    address_key: column('C1', '同一地址的不同写法', 'different spellings of one address', { audience: ['nobody'] }),
+    ended_because: column('C1', '为什么不再登记', 'why it is registered no more'),
     valid_from: column('C1', '登记起', 'registered from'),
     valid_to: column('C1', '登记止', 'registered to'),
   }),
@@ -31,6 +39,7 @@ export const HONEYCOMB_FIELDS: Registry = {
     sex: column('C1', '公平性统计', 'fairness statistics'),
     birth_year: column('C1', '只到年：是否成年、是否高龄', 'the year only: of age, or elderly'),
     phone: column('C1', '联系', 'reaching the person'),
+    householder: column('C1', '一户找谁；不记亲属关系', 'whom to ask in a household; no kinship is kept'),
     state: column('C1', '是否在住，决定是否上门', 'lives here or not, which decides whether to come'),
   }),
 
@@ -80,4 +89,6 @@ export const HONEYCOMB_FIELDS: Registry = {
     adopted_by: column('C1', '谁批准的', 'who adopted it'),
     note: column('C0', '说明', 'a note'),
   }),
+
+  ...REGISTER_FIELDS,
 };

@@ -28,3 +28,12 @@ export type { HouseholdResident } from './households/views.js';
 export { residentsOfHouseholds } from './households/views.js';
 export { appointPeople, servingPeople } from './people/store.js';
 export { cellsWithin, outlineOf, outlinesOf, childrenOf } from './units/store.js';
+// The register's files, for the server: rosters in, the register and results out, the worker's part, and who places households.
+export type { PlaceHouseholds } from './households/place-households.js';
+export { receiveRoster, MOST_ROSTER_BYTES } from './households/roster/receive-roster.js';
+export { workOnImports } from './households/roster/work-on-imports.js';
+export { sweepImports } from './households/roster/sweep-imports.js';
+export { importFile } from './households/roster/import-file.js';
+export { writeResult, sayNote } from './households/roster/write-result.js';
+export type { Sheet } from './households/register/export-register.js';
+export { exportRegister } from './households/register/export-register.js';

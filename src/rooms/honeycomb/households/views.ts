@@ -80,3 +80,13 @@ export async function householdAtAddress(tx: Transaction, unitCode: string, addr
   });
   return rows.length === 1 ? (rows[0]?.householdId ?? null) : null;
 }
+
+export interface HouseholdResident { residentId: string; householdId: string; name: string; birthYear: number | null; phone: string | null; state: string }
+/** Everybody registered in these households, in the order in which they were entered; at most 20,000. */
+export const residentsOfHouseholds = (tx: Transaction, householdIds: readonly string[]): Promise<HouseholdResident[]> =>
+  tx.query<HouseholdResident>({
+    name: 'households-all-residents',
+    text: `select resident_id, household_id, name, birth_year, phone, state from honeycomb.residents
+           where county_code = $1 and household_id = any($2::uuid[]) order by household_id, resident_id limit 20000`,
+    values: [tx.scope.countyCode, householdIds],
+  });
