@@ -231,7 +231,11 @@ create table liaison.plans (
   objective double precision,
   lower_bound double precision,
   proven boolean,
+  -- How many households would get another liaison than they have.
+  moved integer not null default 0,
   progress jsonb,
+  -- When the worker that solves it was last heard; silent too long, another takes it up.
+  solver_heard_at timestamptz,
   cancel_asked boolean not null default false,
   failure text,
   note text not null default '',
@@ -245,6 +249,7 @@ create table liaison.plans (
   primary key (county_code, plan_id)
 );
 create unique index plans_by_number on liaison.plans (county_code, unit_code, number);
+create index plans_waiting on liaison.plans (state) where state in ('queued', 'solving');
 create unique index plans_published on liaison.plans (county_code, unit_code) where state = 'published';
 create table liaison.plan_liaisons (
   county_code text not null,
@@ -328,8 +333,9 @@ create table liaison.care_needs (
   ended_at timestamptz,
   end_reason text,
   objected_at timestamptz,
-  objection text,
+  objection text check (length(objection) <= 300),
   version integer not null default 1,
+  facts_told integer not null default 0,
   primary key (county_code, need_id),
   foreign key (county_code, household_id) references honeycomb.households (county_code, household_id),
   foreign key (county_code, kind_code) references liaison.care_kinds,
@@ -338,6 +344,7 @@ create table liaison.care_needs (
 create index care_needs_of_household on liaison.care_needs (county_code, household_id) where ended_at is null;
 create index care_needs_by_unit on liaison.care_needs (county_code, unit_code) where ended_at is null;
 create index care_needs_by_expiry on liaison.care_needs (expires_at) where ended_at is null;
+create index care_needs_ended on liaison.care_needs (ended_at) where ended_at is not null;
 -- Who looked at which household's needs, and for what; written in the transaction that reads. Append-only for the application.
 create table liaison.care_views (
   county_code text not null,
@@ -359,7 +366,8 @@ create table liaison.visits (
   county_code text not null,
   visit_id uuid not null,
   household_id uuid not null,
-  grid_id uuid not null,
+  -- Null where a secretary visits in a unit that has no micro-grids yet.
+  grid_id uuid,
   unit_code text collate "C" not null,
   person_id uuid not null,
   visited_at timestamptz not null,
@@ -367,6 +375,9 @@ create table liaison.visits (
   way text not null check (way in ('door', 'phone', 'met')),
   finding text not null check (finding in ('well', 'nobody_home', 'needs_help')),
   words text not null default '' check (length(words) <= 1000),
+  voice_file_id uuid,
+  -- What the case is to say. It waits here and not in the fact: a fact is never erased and is read by the whole unit's staff.
+  case_words text check (length(case_words) <= 2000),
   case_id uuid,
   primary key (county_code, visit_id),
   foreign key (county_code, household_id) references honeycomb.households (county_code, household_id),
@@ -374,6 +385,8 @@ create table liaison.visits (
 );
 create index visits_of_household on liaison.visits (county_code, household_id, visited_at desc);
 create index visits_by_unit on liaison.visits (county_code, unit_code, visited_at desc);
+create unique index visits_by_case on liaison.visits (county_code, case_id) where case_id is not null;
+create index visits_with_words on liaison.visits (recorded_at) where words <> '' or case_words is not null;
 
 -- L8. The household's card: whoever holds its secret sees the household's own page. Only a hash is kept.
 create table liaison.household_keys (
@@ -388,7 +401,8 @@ create table liaison.household_keys (
 
 grant select, insert, update on all tables in schema liaison to sizhi_app;
 revoke update on liaison.care_views, liaison.selections, liaison.selection_voters, liaison.selection_results from sizhi_app;
-grant delete on liaison.plan_liaisons, liaison.plan_households, liaison.preferences to sizhi_app;
+-- An ended need is C2 still: it goes altogether a month later (rooms/liaison/care/expire-needs.ts).
+grant delete on liaison.plan_liaisons, liaison.plan_households, liaison.preferences, liaison.care_needs to sizhi_app;
 
 -- The own liaison of a household, whatever scope the role has.
 create function liaison.is_own_liaison(household uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
@@ -431,7 +445,7 @@ create policy plan_households_scope on liaison.plan_households to sizhi_app
   with check (county_code = ground.current_county());
 alter table liaison.household_keys enable row level security;
 create policy household_keys_scope on liaison.household_keys to sizhi_app
-  using (county_code = ground.current_county() and (current_setting('sizhi.actor', true) = 'system' or ground.in_scope((
+  using (county_code = ground.current_county() and (current_setting('sizhi.actor', true) = 'system' or household_id = ground.current_subject() or ground.in_scope((
     select h.unit_code from honeycomb.households h where h.county_code = household_keys.county_code and h.household_id = household_keys.household_id))))
   with check (county_code = ground.current_county());
 

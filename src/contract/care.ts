@@ -71,8 +71,13 @@ export const visitRecorded = z.object({ visitId: id, caseId: id.nullable() });
 
 // ── The household's own page (card with a secret; no login) ────────────────────────────────────────────────────────
 
-/** POST /api/care/cards: a new card for a household; the old one stops working. The secret is shown once. */
-export const issueCard = z.object({ commandId: id, householdId: id });
+/** A card's secret: url-safe and of real randomness, as a report's. */
+export const cardSecret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+/**
+ * POST /api/care/cards: a new card for a household; the old one stops working. The secret is shown once. A client that makes the
+ * secret itself may send the same again and gets the same card; without it a repeat is refused (card_shown_once).
+ */
+export const issueCard = z.object({ commandId: id, householdId: id, secret: cardSecret.nullish() });
 export const cardIssued = z.object({ householdId: id, secret: z.string(), path: z.string() });
 /** GET /api/care/mine/:householdId, secret in the header x-card-secret: my liaison, what is held, who looked. */
 export const myHousehold = z.object({

@@ -33,6 +33,9 @@ export const report = z.object({
   reporterName: z.string().trim().max(60).nullish(),
   reporterPhone: phone.nullish(),
   fileIds: z.array(id).max(9).default([]),
+  /** From the household's own page: whose household it is, with the secret of its card. A wrong card loses no report: it comes without a household. */
+  householdId: id.nullish(),
+  cardSecret: z.string().max(64).nullish(),
 });
 export type Report = z.infer<typeof report>;
 

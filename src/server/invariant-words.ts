@@ -13,6 +13,9 @@ export const INVARIANT_WORDS: Record<string, string> = {
   holder_is_known: '每个负责人都在名册上 A holder is a known person',
   replayed_facts_give_the_case: '重放事实得到的状态和负责人与记录一致 Replaying the facts gives the case',
   facts_are_numbered: '每个对象的事实从 1 起连续编号 Facts are numbered 1 to n without gaps',
+  household_in_one_micro_grid: '每户在且只在本村、本小区的一个微网格里 Every household is in exactly one micro-grid of its own unit',
+  micro_grid_has_liaison: '每个微网格有一名在任的联户长 Every micro-grid has one liaison who serves',
+  unit_has_micro_grid: '有住户的村、社区、小区都有微网格 Every unit with households has a micro-grid',
   household_has_valid_unit: '每户所在单元存在且有效 A household’s unit exists and is valid',
   nobody_is_told_twice: '同一件事不向同一人通知两次 Nobody is told the same thing twice',
 };

@@ -8,6 +8,7 @@ import { coverageRoutes } from '../rooms/liaison/coverage/http.js';
 import { gridRoutes } from '../rooms/liaison/grids/http.js';
 import { handoverRoutes } from '../rooms/liaison/handovers/http.js';
 import { mapRoutes } from '../rooms/liaison/map/http.js';
+import { planRoutes } from '../rooms/liaison/plans/http.js';
 import { routes as caseRoutes } from '../rooms/response/cases/http.js';
 import { countOpenCases } from '../rooms/response/door.js';
 import { routes as matterRoutes } from '../rooms/response/matters/http.js';
@@ -18,7 +19,7 @@ export const ROUTES: readonly Route[] = [
   // honeycomb 蜂窝
   ...unitRoutes, ...householdRoutes, ...dutyRoutes(countOpenCases),
   // liaison 联户
-  ...coverageRoutes, ...gridRoutes, ...candidateRoutes, ...handoverRoutes,
+  ...coverageRoutes, ...gridRoutes, ...candidateRoutes, ...planRoutes, ...handoverRoutes,
   ...mapRoutes,
   // response 平急
   ...caseRoutes, ...matterRoutes,

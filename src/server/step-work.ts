@@ -2,6 +2,7 @@ import { registerListeners, relayOnce } from '../ground/facts/relay.js';
 import type { Ground } from '../ground/ground.js';
 import { systemScope } from '../ground/database/scope.js';
 import { rollRoster } from '../rooms/honeycomb/door.js';
+import { solveQueuedPlan } from '../rooms/liaison/door.js';
 import { dispatchWaiting, nextAlarm, soundAlarms } from '../rooms/response/door.js';
 import { SUBSCRIPTIONS } from './subscriptions.js';
 
@@ -16,6 +17,8 @@ export interface SteppedWork {
   /** Tries again for cases at a desk. */
   dispatchWaiting(): Promise<number>;
   rollRoster(): Promise<number>;
+  /** Solves every plan that waits. */
+  solvePlans(): Promise<number>;
 }
 
 export async function stepWork(ground: Ground): Promise<SteppedWork> {
@@ -35,6 +38,11 @@ export async function stepWork(ground: Ground): Promise<SteppedWork> {
     },
     nextAlarm: () => database.transaction(systemScope(countyCode), nextAlarm),
     dispatchWaiting: () => dispatchWaiting(ground, ground.now()),
+    async solvePlans() {
+      let solved = 0;
+      while (await solveQueuedPlan(ground)) solved += 1;
+      return solved;
+    },
     rollRoster: () => rollRoster(ground, ground.now()),
   };
 }

@@ -1,8 +1,9 @@
 import { loadAsOwner } from '../ground/database/copy.js';
 import { countFacts, findGaps, lagOfListeners } from '../ground/facts/check-facts.js';
 import { findDoubleNotices } from '../ground/notices/find-doubles.js';
-import type { Instant } from '../ground/time.js';
+import { chinaDay, dayToIso, type Instant } from '../ground/time.js';
 import { householdsWithoutUnit } from '../rooms/honeycomb/door.js';
+import { checkCoverage } from '../rooms/liaison/door.js';
 import { checkInvariants } from '../rooms/response/door.js';
 
 export interface Violation { invariant: string; subject: string; detail: string }
@@ -34,6 +35,7 @@ export function verifyAll(databaseUrl: string, countyCode: string, at: Instant, 
     const found: Record<string, Found> = {
       ...broken,
       facts_are_numbered: await findGaps(tx, MOST_LISTED),
+      ...(await checkCoverage(tx, dayToIso(chinaDay(at)), MOST_LISTED)),
       household_has_valid_unit: await householdsWithoutUnit(tx, MOST_LISTED),
       nobody_is_told_twice: await findDoubleNotices(tx, MOST_LISTED),
     };

@@ -4,6 +4,7 @@ import { openFileStore } from '../ground/files/open-file-store.js';
 import type { Ground } from '../ground/ground.js';
 import { startJobs } from '../ground/jobs/start-jobs.js';
 import { workOnImports } from '../rooms/honeycomb/door.js';
+import { solveQueuedPlan } from '../rooms/liaison/door.js';
 import { dispatchWaiting, soundAlarms } from '../rooms/response/door.js';
 import { JOBS } from './jobs.js';
 import { openGround } from './open-ground.js';
@@ -15,6 +16,8 @@ import { SUBSCRIPTIONS } from './subscriptions.js';
 /** A breach is seen at most one second late; the look itself is one index probe when nothing is due. */
 const ALARM_EVERY_MS = 250;
 const WAITING_EVERY_MS = 5000;
+/** Whoever pressed "solve" is watching. */
+const PLANS_EVERY_MS = 400;
 /** Somebody looks at the screen and waits for a roster to be checked. */
 const IMPORTS_EVERY_MS = 700;
 const CONNECTIONS = 8;
@@ -38,6 +41,7 @@ export async function workOn(ground: Ground, databaseUrl: string, failed: (what:
     repeat(ALARM_EVERY_MS, async () => { while ((await soundAlarms(ground, ground.now())) > 0); }, (e) => failed('alarms', e)),
     repeat(WAITING_EVERY_MS, async () => { await dispatchWaiting(ground, ground.now()); }, (e) => failed('waiting', e)),
     repeat(IMPORTS_EVERY_MS, async () => { while (await workOnImports(ground, placeHouseholds)); }, (e) => failed('imports', e)),
+    repeat(PLANS_EVERY_MS, async () => { while (await solveQueuedPlan(ground)); }, (e) => failed('plans', e)),
   ];
   const jobs = await startJobs(databaseUrl, JOBS, ground, (error) => failed('jobs', error));
   return {

@@ -24,3 +24,13 @@ export const endRole = (tx: Transaction, { personId, role, unitCode }: RoleGrant
            where county_code = $1 and person_id = $2 and role = $3 and unit_code = $4 and (ends_at is null or ends_at > to_timestamp($5::float8 / 1000))`,
     values: [tx.scope.countyCode, personId, role, unitCode, at],
   });
+
+/** Who holds the role at the instant in the unit or in one above it, at most 50, the nearest unit first. */
+export const roleHolders = (tx: Transaction, role: Role, unitCode: string, at: Instant): Promise<{ personId: string; unitCode: string }[]> =>
+  tx.query({
+    name: 'access-role-holders',
+    text: `select distinct person_id, unit_code, length(unit_code) as digits from ground.role_grants
+           where county_code = $1 and role = $2 and starts_with($3, unit_code) and granted_at <= to_timestamp($4::float8 / 1000)
+             and (ends_at is null or ends_at > to_timestamp($4::float8 / 1000)) order by digits desc, person_id limit 50`,
+    values: [tx.scope.countyCode, role, unitCode, at],
+  });

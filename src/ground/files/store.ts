@@ -76,3 +76,9 @@ export async function removeUnattached(tx: Transaction, fileId: string, sha256: 
   });
   return { removed: true, last: others.length === 0 };
 }
+
+/** Unties files whose subject has let go of them; they are swept like those nobody ever tied. */
+export const letGo = (tx: Transaction, fileIds: readonly string[]): Promise<unknown> =>
+  fileIds.length === 0 ? Promise.resolve() : tx.query({
+    name: 'files-let-go', text: 'update ground.files set attached_to = null where county_code = $1 and file_id = any($2::uuid[])', values: [tx.scope.countyCode, fileIds],
+  });

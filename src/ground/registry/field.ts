@@ -24,6 +24,7 @@ export const EVENTS = {
   grant_ended: ['授权结束后', 'the grant has ended'],
   account_ended: ['账号停用后', 'the account is disabled'],
   expired: ['到期后', 'it expires'],
+  care_ended: ['关爱服务结束后（到期自动结束，最长十二个月）', 'the need has ended, which it does by itself within twelve months'],
   card_replaced: ['联户卡作废后', 'the card is replaced'],
   shift_ended: ['班次结束后', 'the shift has ended'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

@@ -3,7 +3,9 @@ import { column, COUNTY, keep, notPersonal, personal, type Registry } from './fi
 const linking = { basis: 'statutory_work', retention: keep(365, 'moved_out'), audience: ['unit_staff', 'household'] } as const;
 const serving = { basis: 'staff_duty', retention: keep(1095, 'post_ended'), audience: ['unit_staff', 'self'] } as const;
 const choosing = { basis: 'statutory_work', retention: keep(1095, 'created'), audience: ['unit_staff', 'self'] } as const;
-const care = { basis: 'care_work', retention: keep(366, 'created', 'expire-care'), audience: ['own_liaison', 'secretary', 'household'] } as const;
+const care = { basis: 'care_work', retention: keep(30, 'care_ended', 'expire-care'), audience: ['own_liaison', 'secretary', 'household'] } as const;
+const visited = { ...care, retention: keep(1095, 'created') } as const;
+const remembered = { retention: keep(366, 'created', 'expire-care') } as const;
 const looked = { basis: 'security', retention: keep(1095, 'created'), audience: ['household', 'secretary', 'own_liaison'] } as const;
 const SEQUENCE = column('C0', '事实的顺序号', 'sequence of its facts', { audience: ['nobody'] });
 
@@ -123,6 +125,8 @@ export const LIAISON_FIELDS: Registry = {
     lower_bound: column('C0', '不可能低于多少', 'what no plan can beat'),
     proven: column('C0', '是否证明最优', 'whether proven best'),
     progress: column('C0', '求解进度', 'progress of solving'),
+    moved: column('C0', '有多少户会换联户长', 'how many households would change their liaison'),
+    solver_heard_at: column('C0', '求解程序最近一次有回音', 'when the solver was last heard'),
     cancel_asked: column('C0', '是否要求停止', 'whether stopping was asked'),
     failure: column('C0', '为什么没有解出', 'why there is no answer'),
     note: column('C0', '说明', 'a note'),
@@ -189,10 +193,11 @@ export const LIAISON_FIELDS: Registry = {
     confirmed_at: column('C1', '最近一次确认', 'when it was last confirmed'),
     expires_at: column('C1', '到期自动结束，至多十二个月', 'ends by itself then, twelve months at most'),
     ended_at: column('C1', '何时结束', 'when it ended'),
-    end_reason: column('C2', '为什么结束；只留结束的种类', 'why it ended; only the sort of ending stays'),
+    end_reason: column('C2', '为什么结束', 'why it ended'),
     objected_at: column('C1', '住户何时提出异议', 'when the household objected'),
     objection: column('C2', '住户怎么说；结束即清除', 'what the household said; cleared when it ends'),
     version: column('C0', '两人同时操作时不覆盖', 'two at once do not overwrite each other'),
+    facts_told: SEQUENCE,
   }),
   'liaison.care_views': personal('谁在何时、为了什么看过这户的关爱登记；住户可查', 'who looked at a household\'s needs, when and for what; the household can read it', looked, {
     county_code: COUNTY,
@@ -206,7 +211,7 @@ export const LIAISON_FIELDS: Registry = {
     purpose: column('C1', '为了什么', 'for what'),
     viewed_at: column('C1', '何时', 'when'),
   }),
-  'liaison.visits': personal('走访记录；不要求拍照，不记位置，不排名', 'visits; no photo asked, no place kept, no ranking', care, {
+  'liaison.visits': personal('走访记录；不要求拍照，不记位置，不排名', 'visits; no photo asked, no place kept, no ranking', visited, {
     county_code: COUNTY,
     visit_id: column('C1', '标识一次走访', 'names one visit'),
     household_id: column('C1', '走访哪一户', 'which household'),
@@ -217,7 +222,9 @@ export const LIAISON_FIELDS: Registry = {
     recorded_at: column('C0', '何时记入', 'when it was recorded'),
     way: column('C1', '上门、电话还是遇到', 'at the door, by telephone or met'),
     finding: column('C1', '都好、没人在家还是需要帮助', 'well, nobody home or help needed'),
-    words: column('C2', '需要记住的话；一年后清除', 'what must be remembered; cleared after a year'),
+    words: column('C2', '需要记住的话；一年后清除', 'what must be remembered; cleared after a year', remembered),
+    voice_file_id: column('C2', '联户长的录音', 'the liaison\'s voice note', remembered),
+    case_words: column('C2', '发现的事要怎么报，成为诉求后由诉求保存', 'what the case is to say, kept by the case from then on', { retention: keep(30, 'created', 'expire-care') }),
     case_id: column('C1', '成了哪件诉求', 'which case it became'),
   }),
   'liaison.household_keys': personal('联户卡的钥匙', 'keys of the household\'s card', { ...linking, retention: keep(365, 'card_replaced'), audience: ['nobody'] }, {

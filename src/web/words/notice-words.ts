@@ -15,5 +15,7 @@ export const NOTICE_WORDS = {
   'notice.not_accepted_proposed': ['{caseNumber} 提出不予受理，待您复核', '{caseNumber}: not-accepted is proposed; please review'],
   'notice.consultation_needed': ['{caseNumber} 需要会商', '{caseNumber} needs a joint consultation'],
   'notice.reporter_added': ['{caseNumber} 群众补充了内容', '{caseNumber}: the reporter added something'],
+  'notice.grid_planned': ['{gridName}：新方案已发布，您联系 {households} 户', '{gridName}: a new plan is in force; {households} households are yours'],
+  'notice.handover_begun': ['{gridName} 交接（{households} 户）待签字', '{gridName}: a handover of {households} households waits for signatures'],
   'notice.other': ['有一条新通知', 'A new notice'],
 } as const satisfies Catalogue;

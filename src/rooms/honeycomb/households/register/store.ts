@@ -191,13 +191,13 @@ export interface ExportRow extends KnownResident {
 /** People of the households in force of an area, household by household; a household without people is one row without a name. */
 export const exportRows = (tx: Transaction, area: string, after: { unitCode: string; householdId: string } | null, households: number): Promise<(Omit<ExportRow, 'name'> & { name: string | null })[]> =>
   tx.query({
-    text: `with some as (
+    text: `with part as (
              select * from honeycomb.households h
              where h.county_code = $1 and h.unit_code >= $2 and h.unit_code < $2 || ':' and h.valid_to is null
                and ($3::text is null or (h.unit_code, h.household_id) > ($3, $4::uuid))
              order by h.unit_code, h.household_id limit $5)
            select ${HOUSEHOLD}, u.name as unit_name, r.resident_id, r.name, r.sex, r.birth_year, r.phone, r.householder, r.state
-           from some h join honeycomb.units u on u.county_code = h.county_code and u.unit_code = h.unit_code
+           from part h join honeycomb.units u on u.county_code = h.county_code and u.unit_code = h.unit_code
            left join honeycomb.residents r on r.county_code = h.county_code and r.household_id = h.household_id
            order by h.unit_code, h.household_id, r.householder desc, r.resident_id`,
     values: [tx.scope.countyCode, area, after?.unitCode ?? null, after?.householdId ?? null, households],
