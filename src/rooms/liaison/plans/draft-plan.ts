@@ -30,7 +30,7 @@ export function draftPlan(ground: Ground, actor: Person, body: z.output<typeof i
     await lockCells(tx, [body.unitCode]);
     const households = await householdsOfCell(tx, body.unitCode);
     if (households.length === 0) return refuse('plan_no_household');
-    const liaisons = await whoMay(tx, body.unitCode, body.mode);
+    const liaisons = await whoMay(tx, body.unitCode, body.mode, households.length);
     if (liaisons.length === 0) return refuse('plan_no_liaison');
     const choose = body.mode === 'choose' ? (body.choose ?? Math.min(liaisons.length, 1)) : null;
     if (choose !== null && choose > liaisons.length) return refuse('plan_too_few', { count: liaisons.length, choose });
@@ -58,9 +58,10 @@ export async function liaisonsNow(tx: Transaction, unitCode: string): Promise<Ma
 
 /**
  * Today's liaisons, and who was chosen and does not serve yet; to choose among: also every candidate who is willing and whom the
- * branch does not oppose. A person with several micro-grids counts once, with the room of all.
+ * branch does not oppose. A person with several micro-grids counts once, with the room of all. Whoever begins gets at least half an
+ * even share, or keeping everything as it is would leave them without a household (L2: micro-grids follow the chosen liaisons).
  */
-async function whoMay(tx: Transaction, unitCode: string, mode: 'given' | 'choose'): Promise<PlanLiaisonRow[]> {
+async function whoMay(tx: Transaction, unitCode: string, mode: 'given' | 'choose', households: number): Promise<PlanLiaisonRow[]> {
   const grids = groupBy(await gridsOfCells(tx, [unitCode]), (g) => g.liaisonPersonId);
   const people = await peopleByIds(tx, [...grids.keys()]);
   const serving = [...grids].map(([personId, own]): PlanLiaisonRow => {
@@ -73,5 +74,7 @@ async function whoMay(tx: Transaction, unitCode: string, mode: 'given' | 'choose
     .filter((c) => c.willingness === 'willing' && c.nomination !== 'opposed' && (mode === 'given' ? c.state === 'chosen' : c.state === 'chosen' || c.state === 'open'))
     .map((c): PlanLiaisonRow => ({ liaisonId: c.personId ?? c.candidateId, name: c.name, capacity: c.capacity, least: c.least, lng: c.lng, lat: c.lat, building: c.building,
       entrance: c.entrance, villagerGroup: c.villagerGroup, chosen: true }));
-  return [...serving, ...candidates.filter((c) => !known.has(c.liaisonId))];
+  const beginning = candidates.filter((c) => !known.has(c.liaisonId));
+  const halfShare = mode === 'given' ? Math.floor(households / (serving.length + beginning.length) / 2) : 0;
+  return [...serving, ...beginning.map((c) => ({ ...c, least: Math.min(c.capacity, Math.max(c.least, halfShare)) }))];
 }

@@ -1,0 +1,260 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/contract/liaison.js';
+import { newId } from '../../src/ground/id.js';
+import { verifyAll } from '../../src/server/verify-all.js';
+import { startCounty, type County } from '../setup/county.js';
+import type { As } from '../setup/server.js';
+
+let county: County;
+const NOON = Date.parse('2026-05-20T12:00:00+08:00');
+beforeAll(async () => { county = await startCounty({ at: NOON }); });
+afterAll(() => county.end());
+
+interface Cell { unitCode: string; name: string; grids: number; households: number }
+const cells = (): Promise<Cell[]> => county.rows<Cell>(
+  `select u.unit_code, u.name, (select count(*)::int from liaison.micro_grids g where g.unit_code = u.unit_code and g.valid_to is null) as grids,
+          (select count(*)::int from honeycomb.households h where h.unit_code = u.unit_code and h.valid_to is null) as households
+   from honeycomb.units u where u.level in ('village', 'compound') and exists (select from liaison.micro_grids g where g.unit_code = u.unit_code) order by u.unit_code`);
+const convenorOf = (unitCode: string): As => county.outsider({ role: 'convenor', unitCode });
+const post = async (as: As, path: string, body: Record<string, unknown> = {}) => county.call('POST', `/api/liaison/${path}`, { as, body: { commandId: newId(), ...body } });
+const read = async (as: As, path: string) => (await county.call('GET', `/api/liaison/${path}`, { as })).body;
+const uncovered = async () => {
+  const { byInvariant } = await verifyAll(county.database.url, '999901', county.now);
+  return [byInvariant.household_in_one_micro_grid, byInvariant.micro_grid_has_liaison, byInvariant.unit_has_micro_grid];
+};
+/** A convenor known to the register: commands keep who gave them. */
+const knownConvenor = async (unitCode: string): Promise<As> => {
+  const [row] = await county.rows<{ personId: string }>('select person_id from honeycomb.people where valid_to is null limit 1');
+  return { ...convenorOf(unitCode), personId: row!.personId };
+};
+async function solved(as: As, unitCode: string, more: Record<string, unknown> = {}): Promise<Plan & { planId: string }> {
+  const planId = newId();
+  expect(await post(as, 'plans', { planId, unitCode, mode: 'given', ...more })).toMatchObject({ status: 201, body: { state: 'draft' } });
+  expect((await post(as, `plans/${planId}/solve`)).body).toMatchObject({ state: 'queued' });
+  await county.work();
+  return { planId, ...await read(as, `plans/${planId}`) };
+}
+const publish = (as: As, planId: string, sawVersion: number) => post(as, `plans/${planId}/publish`, { sawVersion });
+
+describe('L3: a plan from draft to the door', () => {
+  it('is solved to a proven optimum, dragged and locked, solved again around the lock, and published with every household linked', async () => {
+    const [cell] = (await cells()).filter((c) => c.grids > 2);
+    const as = await knownConvenor(cell!.unitCode);
+    const first = await solved(as, cell!.unitCode);
+    expect(first.summary).toMatchObject({ state: 'solved', proven: true, placed: cell!.households, households: cell!.households, gap: 0 });
+    for (const l of first.liaisons) expect(l.load).toBeLessThanOrEqual(l.capacity);
+
+    const mover = first.households.find((h) => first.liaisons.some((l) => l.liaisonId !== h.liaisonId && l.load < l.capacity))!;
+    const target = first.liaisons.find((l) => l.liaisonId !== mover.liaisonId && l.load < l.capacity)!;
+    const dragged = await post(as, `plans/${first.planId}/adjust`, { sawVersion: first.summary.version, households: [{ householdId: mover.householdId, liaisonId: target.liaisonId, locked: true }] });
+    expect(dragged.body).toMatchObject({ state: 'solved' });
+    const byHand = await read(as, `plans/${first.planId}`);
+    expect(byHand.summary.objective).toBeGreaterThanOrEqual(first.summary.objective!);
+    expect(byHand.households.find((h: any) => h.householdId === mover.householdId)).toMatchObject({ liaisonId: target.liaisonId, locked: true, why: { locked: true } });
+
+    expect((await post(as, `plans/${first.planId}/solve`)).body.state).toBe('queued');
+    await county.work();
+    const again: Plan = await read(as, `plans/${first.planId}`);
+    expect(again.households.find((h) => h.householdId === mover.householdId)).toMatchObject({ liaisonId: target.liaisonId, locked: true });
+    expect(again.summary.proven).toBe(true);
+
+    const compared = await read(as, `plans/${first.planId}/compare`);
+    expect(compared.movedCount).toBe(again.summary.moved);
+    expect(compared.moved.every((m: any) => m.fromName !== m.toName)).toBe(true);
+
+    const published = await publish(as, first.planId, again.summary.version);
+    expect(published.body).toMatchObject({ moved: again.summary.moved });
+    expect(await uncovered()).toEqual([0, 0, 0]);
+    const gridRows = (await read(as, `grids?unit=${cell!.unitCode}`)).rows.filter((g: any) => g.unitCode === cell!.unitCode);
+    expect(gridRows.reduce((sum: number, g: any) => sum + g.households, 0)).toBe(cell!.households);
+    const [household] = await county.rows<{ address: string }>('select address from honeycomb.households where household_id = $1', [mover.householdId]);
+    const mine = await county.call('GET', `/api/liaison/mine?unit=${cell!.unitCode}&address=${encodeURIComponent(household!.address)}`);
+    expect(mine.body.grids.find((g: any) => g.gridId === mine.body.own)).toMatchObject({ liaisonName: target.name });
+  });
+
+  it('moves nobody when it is asked for the fewest moves and nothing has changed', async () => {
+    const cell = (await cells()).find((c) => c.grids > 2)!;
+    const as = await knownConvenor(cell.unitCode);
+    const plan = await solved(as, cell.unitCode, { settings: { fewestMoves: true } });
+    expect(plan.summary.moved).toBe(0);
+  });
+
+  it('refuses the second of two plans published at once, and says which came first', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[1]!;
+    const as = await knownConvenor(cell.unitCode);
+    const [a, b] = [await solved(as, cell.unitCode), await solved(as, cell.unitCode)];
+    const both = await Promise.all([a, b].map((p) => publish(as, p.planId, p.summary.version)));
+    expect(both.map((r) => r.status).sort()).toEqual([200, 409]);
+    expect(both.find((r) => r.status === 409)!.body).toMatchObject({ code: 'plan_overtaken' });
+    expect(await county.rows(`select count(*)::int as n from liaison.plans where unit_code = $1 and state = 'published'`, [cell.unitCode])).toEqual([{ n: 1 }]);
+    expect(await uncovered()).toEqual([0, 0, 0]);
+  });
+
+  it('is not published with a liaison who left in the meantime, names them, and loses nothing', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[2]!;
+    const as = await knownConvenor(cell.unitCode);
+    const plan = await solved(as, cell.unitCode);
+    const leaver = plan.liaisons[0]!;
+    const grids = (await read(as, `grids?unit=${cell.unitCode}`)).rows;
+    const grid = grids.find((g: any) => g.liaisonPersonId === leaver.liaisonId);
+    const taker = grids.find((g: any) => g.liaisonPersonId !== leaver.liaisonId);
+    // A liaison with a micro-grid cannot leave: the database says so, whoever tries.
+    await expect(county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, '2026-05-20'])).rejects.toThrow();
+    const handoverId = newId();
+    expect((await post(as, 'handovers', { handoverId, gridId: grid.gridId, toPersonId: taker.liaisonPersonId, reason: '搬去县城' })).status).toBe(201);
+    const giver: As = { personId: leaver.liaisonId, roles: [{ role: 'liaison', unitCode: cell.unitCode }] };
+    const takes: As = { personId: taker.liaisonPersonId, roles: [{ role: 'liaison', unitCode: cell.unitCode }] };
+    expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.code).toBe('not_given_yet');
+    expect((await post(giver, `handovers/${handoverId}/sign`, { as: 'giver' })).body.state).toBe('open');
+    expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.state).toBe('signed');
+    await county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, '2026-05-20']);
+    const refused = await publish(as, plan.planId, plan.summary.version);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'plan_liaison_gone' } });
+    expect(JSON.stringify(refused.body)).toContain(leaver.name);
+    expect(await uncovered()).toEqual([0, 0, 0]);
+  });
+
+  it('says what is short where there is too little room, and is not published', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[3]!;
+    const as = await knownConvenor(cell.unitCode);
+    const planId = newId();
+    await post(as, 'plans', { planId, unitCode: cell.unitCode, mode: 'given' });
+    const before: Plan = await read(as, `plans/${planId}`);
+    const room = Math.floor(cell.households / cell.grids) - 1;
+    const changed = await post(as, `plans/${planId}/change`, { sawVersion: before.summary.version, liaisons: before.liaisons.map((l) => ({ liaisonId: l.liaisonId, capacity: room, least: 0 })) });
+    expect(changed.status).toBe(200);
+    await post(as, `plans/${planId}/solve`);
+    await county.work();
+    const plan: Plan = await read(as, `plans/${planId}`);
+    const short = cell.households - room * cell.grids;
+    const unplaced = plan.households.filter((h) => h.liaisonId === null);
+    expect(unplaced).toHaveLength(short);
+    expect(unplaced.every((h) => h.unplacedReason)).toBe(true);
+    expect((await publish(as, planId, plan.summary.version)).body).toMatchObject({ code: 'plan_unplaced' });
+  });
+
+  it('keeps its states: what is not allowed now is refused in words', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[4]!;
+    const as = await knownConvenor(cell.unitCode);
+    const planId = newId();
+    await post(as, 'plans', { planId, unitCode: cell.unitCode, mode: 'given' });
+    expect((await publish(as, planId, 1)).body).toMatchObject({ code: 'plan_not_now' });
+    expect((await post(as, `plans/${planId}/drop`)).body).toMatchObject({ state: 'dropped' });
+    expect((await post(as, `plans/${planId}/solve`)).body).toMatchObject({ code: 'plan_not_now' });
+    expect((await post(convenorOf('999901002'), `plans/${planId}/solve`)).status).toBe(404);
+  });
+});
+
+describe('L2: candidates, and a plan among them', () => {
+  it('sets willingness beside nomination, records the vote, and opens micro-grids of those chosen', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[5]!;
+    const as = await knownConvenor(cell.unitCode);
+    const [home] = await county.rows<{ lng: number; lat: number }>('select lng, lat from honeycomb.households where unit_code = $1 and lng is not null limit 1', [cell.unitCode]);
+    const ids = await Promise.all(['甲', '乙', '丙'].map(async (name) => {
+      const candidateId = newId();
+      expect((await post(as, 'candidates', { candidateId, unitCode: cell.unitCode, name: `候选人${name}`, standing: 'activist', capacity: 30, lng: home!.lng, lat: home!.lat })).status).toBe(201);
+      return candidateId;
+    }));
+    const [a, b, c] = ids as [string, string, string];
+    await post(as, `candidates/${a}/willingness`, { willingness: 'willing', hoursPerWeek: 6 });
+    await post(as, `candidates/${a}/nomination`, { nomination: 'nominated', body: '村党支部' });
+    await post(as, `candidates/${b}/willingness`, { willingness: 'unwilling' });
+    await post(as, `candidates/${b}/nomination`, { nomination: 'nominated', body: '村党支部' });
+    await post(as, `candidates/${c}/willingness`, { willingness: 'willing' });
+    const sheet = (await read(as, `candidates?unit=${cell.unitCode}`)).rows;
+    const agreement = Object.fromEntries(sheet.map((r: any) => [r.candidateId, r.agreement]));
+    expect([a, b, c].map((id) => agreement[id])).toEqual(['agreed', 'nominated_unwilling', 'willing_unnominated']);
+
+    const meeting = { unitCode: cell.unitCode, heldOn: '2026-05-19', chair: '支书', voters: ['一', '二', '三'].map((name) => ({ name })) };
+    const vote = (candidateId: string, votesFor: number, chosen: boolean) => ({ candidateId, votesFor, votesAgainst: Math.max(0, 3 - votesFor), chosen });
+    expect((await post(as, 'selections', { ...meeting, selectionId: newId(), results: [vote(b, 3, true)] })).body).toMatchObject({ code: 'not_willing' });
+    expect((await post(as, 'selections', { ...meeting, selectionId: newId(), results: [vote(a, 9, true)] })).body).toMatchObject({ code: 'votes_do_not_add' });
+    expect((await post(as, 'selections', { ...meeting, selectionId: newId(), results: [vote(a, 3, true), vote(b, 0, false), vote(c, 1, false)] })).status).toBe(201);
+    expect((await read(as, `selections?unit=${cell.unitCode}`)).rows[0]).toMatchObject({ chair: '支书', voters: [{ name: '一' }, { name: '二' }, { name: '三' }] });
+
+    const plan = await solved(as, cell.unitCode);
+    const fresh = plan.liaisons.find((l) => l.name === '候选人甲')!;
+    expect(fresh.load).toBeGreaterThan(0);
+    expect((await publish(as, plan.planId, plan.summary.version)).status).toBe(200);
+    expect((await read(as, `grids?unit=${cell.unitCode}`)).rows.map((g: any) => g.liaisonName)).toContain('候选人甲');
+    expect(await county.rows(`select role from ground.role_grants where person_id = $1`, [fresh.liaisonId])).toEqual([{ role: 'liaison' }]);
+    expect(await uncovered()).toEqual([0, 0, 0]);
+  });
+
+  it('chooses so many among today\'s and the willing, with a bound, never whom the branch opposes', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2).at(-1)!;
+    const as = await knownConvenor(cell.unitCode);
+    const opposed = newId();
+    await post(as, 'candidates', { candidateId: opposed, unitCode: cell.unitCode, name: '不同意', standing: 'volunteer', capacity: 500 });
+    await post(as, `candidates/${opposed}/willingness`, { willingness: 'willing' });
+    await post(as, `candidates/${opposed}/nomination`, { nomination: 'opposed', body: '村党支部', reason: '常年在外' });
+    const plan = await solved(as, cell.unitCode, { mode: 'choose', choose: cell.grids - 1 });
+    expect(plan.liaisons.map((l) => l.liaisonId)).not.toContain(opposed);
+    expect(plan.liaisons.filter((l) => l.chosen)).toHaveLength(cell.grids - 1);
+    expect(plan.summary.lowerBound!).toBeLessThanOrEqual(plan.summary.objective!);
+    if (plan.summary.placed === plan.summary.households) {
+      expect((await publish(as, plan.planId, plan.summary.version)).body).toMatchObject({ grids: cell.grids - 1 });
+      expect(await uncovered()).toEqual([0, 0, 0]);
+    }
+  });
+});
+
+describe('L4: nobody is missed', () => {
+  it('answers the number for the county and for each unit below', async () => {
+    const coverage = (await county.call('GET', '/api/liaison/coverage', { as: county.outsider('command') })).body;
+    expect(coverage.counts).toMatchObject({ withoutGrid: 0, cellsWithoutGrid: 0, gridsWithoutLiaison: 0 });
+    expect(coverage.counts.inOneGrid).toBe(coverage.counts.households);
+    expect(coverage.below.reduce((sum: number, b: any) => sum + b.counts.households, 0)).toBe(coverage.counts.households);
+  });
+
+  it('refuses in the database, whoever asks, a household in no micro-grid, in two, or in another unit\'s', async () => {
+    const [m] = await county.rows<{ householdId: string; unitCode: string; gridId: string }>('select household_id, unit_code, grid_id from liaison.memberships where valid_to is null limit 1');
+    await expect(county.rows('update liaison.memberships set valid_to = now() where household_id = $1 and valid_to is null', [m!.householdId])).rejects.toThrow();
+    const again = (gridId: string, unitCode: string) => county.rows(`insert into liaison.memberships (county_code, membership_id, household_id, grid_id, unit_code, cause, why, valid_from)
+      values ('999901', $1, $2, $3, $4, 'by_hand', '{}', now())`, [newId(), m!.householdId, gridId, unitCode]);
+    await expect(again(m!.gridId, m!.unitCode)).rejects.toThrow();
+    const [elsewhere] = await county.rows<{ gridId: string; unitCode: string }>('select grid_id, unit_code from liaison.micro_grids where unit_code <> $1 and valid_to is null limit 1', [m!.unitCode]);
+    await expect(again(elsewhere!.gridId, elsewhere!.unitCode)).rejects.toThrow();
+    await expect(county.rows('update liaison.micro_grids set valid_to = now() where grid_id = $1', [m!.gridId])).rejects.toThrow();
+  });
+
+  it('moves a household by hand within its unit, with a reason, never beyond the limit or the unit', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[0]!;
+    const as = await knownConvenor(cell.unitCode);
+    const grids = (await read(as, `grids?unit=${cell.unitCode}`)).rows;
+    const from = grids.find((g: any) => g.households > 1);
+    const to = grids.find((g: any) => g.gridId !== from.gridId && g.households < g.capacity);
+    const [household] = (await read(as, `grids/${from.gridId}/households`)).rows;
+    const moved = await post(as, `grids/${to.gridId}/move-household`, { householdId: household.householdId, reason: '与联户长是邻居' });
+    expect(moved.body).toEqual({ gridId: to.gridId });
+    const elsewhere = (await cells()).find((c) => c.unitCode !== cell.unitCode)!;
+    const [other] = (await read(convenorOf(elsewhere.unitCode), `grids?unit=${elsewhere.unitCode}`)).rows;
+    const bothUnits: As = { personId: as.personId, roles: [{ role: 'convenor', unitCode: '999901' }] };
+    expect((await post(bothUnits, `grids/${other.gridId}/move-household`, { householdId: household.householdId, reason: '试' })).body.code).toBe('other_unit');
+    expect(await uncovered()).toEqual([0, 0, 0]);
+  });
+
+  it('is caught by verify when each rule is broken behind the database\'s back', async () => {
+    const owner = new pg.Client(county.database.url);
+    await owner.connect();
+    const broken = async (statement: string): Promise<unknown> => {
+      await owner.query(`set session_replication_role = replica`);
+      await owner.query(statement);
+      return uncovered();
+    };
+    try {
+      expect(await uncovered()).toEqual([0, 0, 0]);
+      const lost = `(select membership_id from liaison.memberships where valid_to is null order by membership_id limit 1)`;
+      expect(await broken(`update liaison.memberships set valid_to = now() where membership_id = ${lost}`)).toEqual([1, 0, 0]);
+      expect(await broken(`update liaison.memberships set unit_code = unit_code || '0' where membership_id = ${lost}`)).toEqual([2, 0, 0]);
+      const leaver = `(select liaison_person_id from liaison.micro_grids where valid_to is null group by 1 having count(*) = 1 order by 1 limit 1)`;
+      expect(await broken(`update honeycomb.people set valid_to = '2026-05-01' where person_id = ${leaver}`)).toEqual([2, 1, 0]);
+      const [bare] = (await cells()).slice(-1);
+      await owner.query(`delete from liaison.memberships where unit_code = '${bare!.unitCode}'`);
+      expect(await broken(`update liaison.micro_grids set valid_to = now() where unit_code = '${bare!.unitCode}'`)).toEqual([2, 1, 1]);
+    } finally {
+      await owner.end();
+    }
+  });
+});
