@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { why } from './liaison.js';
 import { coordinateSystem, id, instant, lat, lng, page, pageQuery, phone, unitCode } from './shapes.js';
 
 /** What a roster's column can be. `relation` only tells householders from others; kinship is not kept. */
@@ -84,9 +85,14 @@ export type ResidentShape = z.infer<typeof residentShape>;
 export const householdRow = z.object({
   householdId: id, unitCode, unitName: z.string(), householdNumber: z.string().nullable(), address: z.string(),
   householder: z.string().nullable(), phone: z.string().nullable(), residents: z.number().int(), hasPoint: z.boolean(),
+  /** Null: its unit has no micro-grids yet. */
+  liaisonName: z.string().nullable(),
 });
 export type HouseholdRow = z.infer<typeof householdRow>;
-/** GET /api/register/households: one unit or all of the caller's area, by text; paged by key. */
+/**
+ * GET /api/register/households: one unit or all of the caller's area, paged by key. `q`: part of an address, a household number,
+ * the beginning of a name or telephone, or a name's pinyin initials. `households` counts all of them on a first page without `q`.
+ */
 export const registerQuery = z.object({
   unit: unitCode.optional(), q: z.string().trim().max(60).optional(), withoutPoint: z.enum(['1']).optional(), ...pageQuery,
 });
@@ -97,12 +103,16 @@ export const registerChange = z.object({
   after: z.record(z.string(), z.unknown()).nullable(), reason: z.string(), byImport: z.boolean(), changedBy: z.string().nullable(), changedAt: instant,
 });
 export type RegisterChange = z.infer<typeof registerChange>;
+/** Whose household it is (liaison's plan or placement) and what was weighed: `why` of src/contract/liaison.ts. */
+export const householdLiaison = z.object({ personId: id, name: z.string(), phone: z.string().nullable(), gridId: id, gridName: z.string(), why });
 export const householdPage = z.object({
   householdId: id, unitCode, unitName: z.string(), householdNumber: z.string().nullable(), address: z.string(), building: z.string().nullable(),
   entrance: z.string().nullable(), villagerGroup: z.string().nullable(), lng: lng.nullable(), lat: lat.nullable(),
   /** A point is rounded to about 100 m for all but those who keep the register there. */
   pointRounded: z.boolean(),
   contactPreference: z.enum(CONTACTS), validFrom: z.string(), validTo: z.string().nullable(), endedBecause: z.string().nullable(),
+  /** Goes along with every change: somebody else's change in between is not overwritten. */
+  version: z.number().int(), liaison: householdLiaison.nullable(),
   residents: z.array(residentShape), changes: z.array(registerChange), mayWrite: z.boolean(), mayCorrect: z.boolean(),
 });
 export type HouseholdPage = z.infer<typeof householdPage>;
@@ -116,29 +126,40 @@ const place = {
 export const registerHousehold = z.object({
   commandId: id, householdId: id, unitCode, ...place, contactPreference: z.enum(CONTACTS), residents: z.array(residentShape).max(40),
 });
-/** PUT /api/register/households/:id: only what is named is changed. Residents named are added or corrected, others stay. */
+/**
+ * PUT /api/register/households/:id: only what is named is changed. Residents named are added or corrected (also working away,
+ * moved out, deceased: `state`), others stay.
+ */
 export const correctHousehold = z.object({
-  commandId: id, reason: z.string().trim().max(300).default(''),
+  commandId: id, version: z.number().int(), reason: z.string().trim().max(300).default(''),
   address: text(200).optional(), householdNumber: text(40).nullable().optional(), building: text(30).nullable().optional(),
   entrance: text(30).nullable().optional(), villagerGroup: text(30).nullable().optional(),
   point: z.object({ lng, lat, datum: coordinateSystem }).nullable().optional(), contactPreference: z.enum(CONTACTS).optional(),
   residents: z.array(residentShape).max(40).optional(),
 });
-/** POST /api/register/households/:id/move: within the county. Out of it is an end (`moved_out`). */
-export const moveHousehold = z.object({ commandId: id, reason: text(300), unitCode, ...place });
+/** POST /api/register/households/:id/move: within the county, with all its people. Out of it is an end (`moved_out`). */
+export const moveHousehold = z.object({ commandId: id, version: z.number().int(), reason: text(300), unitCode, ...place });
 export const END_CAUSES = ['moved_out', 'demolished', 'registered_wrongly'] as const;
-export const endHousehold = z.object({ commandId: id, reason: text(300), because: z.enum(END_CAUSES) });
-export const householdAnswer = z.object({ householdId: id, changed: z.boolean() });
+/** POST /api/register/households/:id/end */
+export const endHousehold = z.object({ commandId: id, version: z.number().int(), reason: text(300), because: z.enum(END_CAUSES) });
+/** POST /api/register/households/:id/return: an ended household that is back, or was ended wrongly; not a merged one (undo that). */
+export const returnHousehold = z.object({ commandId: id, version: z.number().int(), reason: text(300) });
+export const householdAnswer = z.object({ householdId: id, version: z.number().int(), changed: z.boolean() });
 
-export const DOUBLE_REASONS = ['same_address', 'same_phone', 'same_birth'] as const;
+/** One address; one telephone; one name with one year of birth; one name at one point. */
+export const DOUBLE_REASONS = ['same_address', 'same_phone', 'same_birth', 'same_place'] as const;
 const doubleSide = householdRow.extend({ people: z.array(z.object({ name: z.string(), birthYear: z.number().int().nullable(), phone: z.string().nullable() })), validFrom: z.string() });
 export const doublePair = z.object({ because: z.array(z.enum(DOUBLE_REASONS)).min(1), one: doubleSide, other: doubleSide });
 export type DoublePair = z.infer<typeof doublePair>;
+/** GET /api/register/doubles */
 export const doublesQuery = z.object({ unit: unitCode.optional() });
 /** At most 50 pairs at a time: those decided make room for the next. */
 export const doubleList = z.object({ rows: z.array(doublePair), more: z.boolean() });
+/** POST /api/register/merges: the ended one's people and what is under way go to the kept one. */
 export const mergeHouseholds = z.object({ commandId: id, mergeId: id, keptId: id, endedId: id, reason: text(300) });
+/** POST /api/register/doubles/decide: looked at, two households. */
 export const notDoubles = z.object({ commandId: id, oneId: id, otherId: id });
+/** POST /api/register/merges/:id/undo, for 30 days and as long as neither was changed since. GET /api/register/merges?unit= */
 export const undoMerge = z.object({ commandId: id, reason: text(300) });
 export const mergeRow = z.object({
   mergeId: id, keptId: id, keptAddress: z.string(), endedId: id, endedAddress: z.string(), unitName: z.string(), reason: z.string(), mergedBy: z.string().nullable(),
@@ -147,4 +168,5 @@ export const mergeRow = z.object({
 export const mergeList = z.object({ rows: z.array(mergeRow) });
 export const mergeAnswer = z.object({ mergeId: id, keptId: id });
 
+/** GET /api/register/export.xlsx?unit= and …/export.csv?unit= */
 export const exportQuery = z.object({ unit: unitCode });

@@ -4,6 +4,8 @@ export const STATE_NAMES: Readonly<Record<string, readonly [zh: string, en: stri
   answered: ['已答复', 'answered'], reopened: ['已重开', 'reopened'], refused: ['已退单', 'refused'], transferred: ['转办中', 'transferred'],
   in_consultation: ['会商中', 'in consultation'], paused: ['已暂停', 'paused'], under_review: ['复核中', 'under review'],
   confirmed: ['已办结', 'confirmed'], not_accepted: ['不予受理', 'not accepted'], joined: ['已并案', 'joined'],
+  reading: ['正在读取', 'being read'], read: ['已读取', 'read'], checking: ['正在核对', 'being checked'], checked: ['已核对', 'checked'],
+  applying: ['正在写入', 'being written'], applied: ['已写入', 'written'], cancelled: ['已放弃', 'given up'],
 };
 
 export const STEP_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
