@@ -9,7 +9,7 @@ import { DemoRibbon, ErrorNote } from '../../ui/notes.js';
 import { useMinute } from '../../ui/now.js';
 import { sayInstant, sayMinutes } from '../../words/time-words.js';
 import { Loading } from '../app/loading.js';
-import { QrCode } from '../app/qr-code.js';
+import { QrCode } from '../../ui/qr-code.js';
 import { useMe } from '../app/session.js';
 import { keptSecret } from './kept-receipts.js';
 

@@ -6,7 +6,7 @@ import { startTotp, verifyTotp } from '../../api/identity.js';
 import { sentenceOf } from '../../../contract/refusals.js';
 import { useWords } from '../../ui/language.js';
 import { ErrorNote } from '../../ui/notes.js';
-import { QrCode } from '../app/qr-code.js';
+import { QrCode } from '../../ui/qr-code.js';
 import { useTry } from './sign-in-page.js';
 
 /** Setting up an authenticator: the password once more, scan, six digits. */
