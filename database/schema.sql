@@ -41,7 +41,7 @@ CREATE OR REPLACE FUNCTION ground.in_care_scope(unit_code text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select starts_with(unit_code, coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!')) $function$;
+AS $function$ select unit_code like any (string_to_array(coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!'), ',')) $function$;
 
 CREATE OR REPLACE FUNCTION ground.in_scope(unit_code text)
  RETURNS boolean
@@ -452,7 +452,7 @@ create table honeycomb.register_changes (
   changed_by uuid,
   changed_at timestamp with time zone not null,
   constraint register_changes_pkey PRIMARY KEY (county_code, household_id, change_id),
-  constraint register_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'moved'::text, 'ended'::text, 'resident_added'::text, 'resident_corrected'::text, 'merged'::text, 'unmerged'::text]))),
+  constraint register_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'corrected'::text, 'moved'::text, 'ended'::text, 'returned'::text, 'resident_added'::text, 'resident_corrected'::text, 'merged'::text, 'unmerged'::text]))),
   constraint register_changes_reason_check CHECK ((length(reason) <= 300))
 );
 alter table honeycomb.register_changes enable row level security;
@@ -536,6 +536,7 @@ create table honeycomb.register_merges (
   reason text not null,
   before jsonb not null,
   after jsonb not null,
+  carried jsonb not null default '{}'::jsonb,
   merged_by uuid not null,
   merged_at timestamp with time zone not null,
   undone_by uuid,
@@ -577,13 +578,16 @@ create table honeycomb.residents (
   phone text,
   state text not null default 'living_here'::text,
   householder boolean not null default false,
+  name_initials text not null default ''::text,
   constraint residents_pkey PRIMARY KEY (county_code, resident_id),
   constraint residents_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   constraint residents_state_check CHECK ((state = ANY (ARRAY['living_here'::text, 'working_away'::text, 'moved_out'::text, 'deceased'::text]))),
   constraint residents_county_code_household_id_fkey FOREIGN KEY (county_code, household_id) REFERENCES honeycomb.households(county_code, household_id)
 );
 CREATE INDEX residents_by_household ON honeycomb.residents USING btree (county_code, household_id);
+CREATE INDEX residents_by_initials ON honeycomb.residents USING btree (county_code, name_initials text_pattern_ops);
 CREATE INDEX residents_by_name ON honeycomb.residents USING btree (county_code, name text_pattern_ops);
+CREATE INDEX residents_by_person ON honeycomb.residents USING btree (county_code, name, birth_year) WHERE (birth_year IS NOT NULL);
 CREATE INDEX residents_by_phone ON honeycomb.residents USING btree (county_code, phone text_pattern_ops);
 alter table honeycomb.residents enable row level security;
 create policy residents_scope on honeycomb.residents for all to sizhi_app
@@ -1340,6 +1344,7 @@ CREATE UNIQUE INDEX cases_by_number ON response.cases USING btree (county_code, 
 CREATE INDEX cases_by_unit ON response.cases USING btree (county_code, unit_code, case_id);
 CREATE INDEX cases_joined ON response.cases USING btree (county_code, lead_case_id) WHERE (lead_case_id IS NOT NULL);
 CREATE INDEX cases_open_by_holder ON response.cases USING btree (county_code, holder_person_id) WHERE (open AND (holder_person_id IS NOT NULL));
+CREATE INDEX cases_open_by_household ON response.cases USING btree (county_code, reporter_household_id) WHERE (open AND (reporter_household_id IS NOT NULL));
 CREATE INDEX cases_open_by_unit ON response.cases USING btree (county_code, unit_code, case_id) WHERE open;
 CREATE CONSTRAINT TRIGGER open_case_has_running_clock AFTER INSERT OR UPDATE ON response.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION response.check_open_case();
 alter table response.cases enable row level security;

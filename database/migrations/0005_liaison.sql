@@ -7,10 +7,13 @@ alter table honeycomb.households
   add column villager_group text check (length(villager_group) between 1 and 30),
   add column facts_told integer not null default 0;
 
--- A village secretary sees care needs below; whose unit that is, is set beside the scope (ground/database/scope.ts).
+-- A village secretary sees care needs below; whose units those are, is set beside the scope as patterns (ground/database/scope.ts).
 -- An unset value matches nothing.
 create function ground.in_care_scope(unit_code text) returns boolean language sql stable parallel safe
-  as $$ select starts_with(unit_code, coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!')) $$;
+  as $$ select unit_code like any (string_to_array(coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!'), ',')) $$;
+
+-- A household's own cases: for its liaison's round, its page and its liaison's right to act.
+create index cases_open_by_household on response.cases (county_code, reporter_household_id) where open and reporter_household_id is not null;
 
 create schema liaison;
 grant usage on schema liaison to sizhi_app;

@@ -175,7 +175,7 @@ test('a file is shown to whoever may see its subject, and cannot run', async () 
   const shown = await startTestServer(database.url, { routes: [] });
   await shown.close();
   const subject = randomUUID();
-  const access = { maySee: (_tx: unknown, _id: string, to: string) => Promise.resolve(seen.has(to)), holdsKey: (_tx: unknown, id: string, key: string) => Promise.resolve(id === subject && key === KEY) };
+  const access = { maySee: (_tx: unknown, _actor: unknown, to: string) => Promise.resolve(seen.has(to)), holdsKey: (_tx: unknown, id: string, key: string) => Promise.resolve(id === subject && key === KEY) };
   const routes = fileRoutes(server.ground, access);
   const get = routes.find((r) => r.method === 'GET')!;
   const other = await startTestServer(database.url, { moreRoutes: [{ ...get, path: '/api/shown/:id' }] });

@@ -17,5 +17,8 @@ export const INVARIANT_WORDS: Record<string, string> = {
   micro_grid_has_liaison: '每个微网格有一名在任的联户长 Every micro-grid has one liaison who serves',
   unit_has_micro_grid: '有住户的村、社区、小区都有微网格 Every unit with households has a micro-grid',
   household_has_valid_unit: '每户所在单元存在且有效 A household’s unit exists and is valid',
+  care_need_ends_in_time: '关爱登记到期即结束 A care need ends when it expires',
+  care_need_of_household_in_force: '已迁出、注销的住户没有关爱登记 No care need of an ended household',
+  care_need_within_longest: '关爱登记不超过该种类的最长期限 A care need lasts no longer than its kind allows',
   nobody_is_told_twice: '同一件事不向同一人通知两次 Nobody is told the same thing twice',
 };

@@ -2,8 +2,10 @@ import type { Ground } from '../ground/ground.js';
 import type { Identity } from '../ground/identity/open-identity.js';
 import type { Sessions } from '../ground/identity/signed-in.js';
 import { onDutyUntil, unitsByCode } from '../rooms/honeycomb/door.js';
+import { maySeeVisitFile } from '../rooms/liaison/door.js';
 import { maySeeCaseFile, maySeeFileByLink } from '../rooms/response/door.js';
 import { authRoutes } from './auth-routes.js';
+import { cardRoutes } from './card-routes.js';
 import { eventRoutes } from './event-routes.js';
 import type { Events } from './events.js';
 import { fileRoutes } from './file-routes.js';
@@ -18,7 +20,11 @@ export interface RawParts { ground: Ground; identity: Identity; sessions: Sessio
 export const rawRoutes = ({ ground, identity, sessions, publicOrigins, tiles, events }: RawParts): RawRoute[] => [
   ...authRoutes(identity, publicOrigins),
   ...meRoutes(ground, { unitNames: unitsByCode, onDutyUntil }, identity.settings.secondFactor === 'off', tiles),
-  ...fileRoutes(ground, { maySee: (tx, _fileId, attachedTo) => maySeeCaseFile(tx, attachedTo), holdsKey: maySeeFileByLink }),
+  ...fileRoutes(ground, {
+    maySee: async (tx, actor, attachedTo) => await maySeeCaseFile(tx, attachedTo) || maySeeVisitFile(tx, actor, attachedTo, ground.now()),
+    holdsKey: maySeeFileByLink,
+  }),
+  ...cardRoutes(ground),
   ...rosterRoutes(ground),
   ...eventRoutes(ground, sessions, events),
 ];

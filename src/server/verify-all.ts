@@ -3,7 +3,7 @@ import { countFacts, findGaps, lagOfListeners } from '../ground/facts/check-fact
 import { findDoubleNotices } from '../ground/notices/find-doubles.js';
 import { chinaDay, dayToIso, type Instant } from '../ground/time.js';
 import { householdsWithoutUnit } from '../rooms/honeycomb/door.js';
-import { checkCoverage } from '../rooms/liaison/door.js';
+import { checkCare, checkCoverage } from '../rooms/liaison/door.js';
 import { checkInvariants } from '../rooms/response/door.js';
 
 export interface Violation { invariant: string; subject: string; detail: string }
@@ -36,6 +36,7 @@ export function verifyAll(databaseUrl: string, countyCode: string, at: Instant, 
       ...broken,
       facts_are_numbered: await findGaps(tx, MOST_LISTED),
       ...(await checkCoverage(tx, dayToIso(chinaDay(at)), MOST_LISTED)),
+      ...(await checkCare(tx, at, MOST_LISTED)),
       household_has_valid_unit: await householdsWithoutUnit(tx, MOST_LISTED),
       nobody_is_told_twice: await findDoubleNotices(tx, MOST_LISTED),
     };

@@ -50,9 +50,6 @@ export const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 
-/** Roles that see care needs of a whole unit; a liaison sees those of the own micro-grid, which row-level security knows by itself. */
-export const CARE_SCOPE_ROLES: readonly Role[] = ['convenor'];
-
 /** Roles that see C2 fields and therefore need a second factor (rules.md, Security). */
 export const SECOND_FACTOR_ROLES: readonly Role[] = ['liaison', 'dispatcher', 'convenor', 'command', 'system_admin', 'security_admin', 'audit_admin'];
 

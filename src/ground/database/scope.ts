@@ -11,8 +11,8 @@ export interface Scope {
   personId: string | null;
   /** The one subject a secret link opens: a case for its reporter, a household for who holds its card. */
   subjectId: string | null;
-  /** Unit code prefix in which the person may see care needs (C2) by role; absent = by role nowhere. */
-  careUnitCode?: string | null;
+  /** Units in which, and below which, the person may see care needs (C2) by role; absent = by role nowhere. */
+  careUnitCodes?: readonly string[];
 }
 
 export const systemScope = (countyCode: string): Scope => ({
@@ -24,18 +24,19 @@ export const reporterScope = (countyCode: string, subjectId: string): Scope => (
 });
 
 const UNIT = /^[0-9]{6,21}$/;
+const MOST_CARE_UNITS = 200;
 const UUID = /^[0-9a-f-]{36}$/i;
 
 /** The statements that open a transaction in this scope, sent as one round trip. Values are checked, then quoted. */
 export function beginInScope(scope: Scope): string {
-  const { countyCode, unitCode, personId, subjectId, careUnitCode = null } = scope;
+  const { countyCode, unitCode, personId, subjectId, careUnitCodes = [] } = scope;
   if (!UNIT.test(countyCode)) throw new Error('county code is not a division code');
   if (unitCode !== null && !UNIT.test(unitCode)) throw new Error('scope is not a unit code');
-  if (careUnitCode !== null && !UNIT.test(careUnitCode)) throw new Error('care scope is not a unit code');
+  if (careUnitCodes.length > MOST_CARE_UNITS || !careUnitCodes.every((code) => UNIT.test(code))) throw new Error('care scope is not a list of unit codes');
   if (personId !== null && !UUID.test(personId)) throw new Error('person id is not a UUID');
   if (subjectId !== null && !UUID.test(subjectId)) throw new Error('subject id is not a UUID');
   return 'BEGIN;'
     + `SET LOCAL sizhi.county='${countyCode}';SET LOCAL sizhi.actor='${scope.actor}';`
     + `SET LOCAL sizhi.scope='${unitCode ?? ''}';SET LOCAL sizhi.person='${personId ?? ''}';`
-    + `SET LOCAL sizhi.subject='${subjectId ?? ''}';SET LOCAL sizhi.care_scope='${careUnitCode ?? ''}'`;
+    + `SET LOCAL sizhi.subject='${subjectId ?? ''}';SET LOCAL sizhi.care_scope='${careUnitCodes.map((code) => `${code}%`).join(',')}'`;
 }

@@ -1,6 +1,6 @@
 import { mayAnywhere } from '../access/permissions.js';
 import { reporterScope } from '../database/scope.js';
-import { scopeOf, type Actor } from '../access/actor.js';
+import { scopeOf, type Actor, type Person } from '../access/actor.js';
 import type { Transaction } from '../database/database.js';
 import type { Ground } from '../ground.js';
 import { done, refuse, type Result } from '../result.js';
@@ -9,7 +9,7 @@ import { findFile, type StoredFile } from './store.js';
 /** Who may see what a file is tied to; the ground knows no room, so the server gives this at mounting. */
 export interface FileAccess {
   /** In the transaction of a signed-in person, under its row-level security. */
-  maySee(tx: Transaction, fileId: string, attachedTo: string): Promise<boolean>;
+  maySee(tx: Transaction, actor: Person, attachedTo: string): Promise<boolean>;
   /** Whether the secret of a tracking link opens this subject; in a reporter's transaction. */
   holdsKey(tx: Transaction, subjectId: string, key: string): Promise<boolean>;
 }
@@ -28,7 +28,7 @@ export async function readFile(
     const found = await findFile(tx, fileId);
     if (!found) return null;
     if (found.attachedTo === null) return actor.kind === 'person' && found.uploadedBy === actor.personId ? found : null;
-    if (mayAnywhere(actor, 'case.read') && await access.maySee(tx, fileId, found.attachedTo)) return found;
+    if (mayAnywhere(actor, 'case.read') && await access.maySee(tx, actor, found.attachedTo)) return found;
     if (shown?.subjectId !== found.attachedTo) return null;
     return await access.holdsKey(tx, shown.subjectId, shown.key) ? found : null;
   });

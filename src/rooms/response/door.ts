@@ -11,7 +11,7 @@ import { trackCase as track } from './cases/track-case.js';
 
 export { receiveReport } from './cases/receive-report.js';
 export { listMatters } from './matters/list-matters.js';
-export { countOpenCases } from './cases/store.js';
+export { countOpenCases, countOpenCasesOfHouseholds } from './cases/store.js';
 export { soundAlarms } from './clocks/sound-alarms.js';
 export { nextAlarm } from './clocks/store.js';
 export { dispatchWaiting } from './dispatch/dispatch-waiting.js';

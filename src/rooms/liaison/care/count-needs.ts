@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { careCounts } from '../../../contract/care.js';
-import { sharedPrefix, type Person } from '../../../ground/access/actor.js';
+import { careUnitsOf, sharedPrefix, type Person } from '../../../ground/access/actor.js';
 import { mayIn, PERMISSIONS } from '../../../ground/access/permissions.js';
 import { systemScope } from '../../../ground/database/scope.js';
 import type { Ground } from '../../../ground/ground.js';
@@ -9,7 +9,6 @@ import { done, refuse, type Result } from '../../../ground/result.js';
 import { DAY, type Instant } from '../../../ground/time.js';
 import { lastVisitsOf } from '../visits/list-visits.js';
 import { whenDue } from '../visits/rules/when-due.js';
-import { careUnitsOf } from './entitled.js';
 import { REMIND_DAYS } from './rules/lasting.js';
 import { shownCount } from './rules/shown-count.js';
 import { countNeeds, visitWants } from './store.js';

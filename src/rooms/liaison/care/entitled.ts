@@ -1,5 +1,5 @@
-import type { Person } from '../../../ground/access/actor.js';
-import { CARE_SCOPE_ROLES, PERMISSIONS, type Action } from '../../../ground/access/permissions.js';
+import { CARE_SCOPE_ROLES, careUnitsOf, type Person } from '../../../ground/access/actor.js';
+import { PERMISSIONS, type Action } from '../../../ground/access/permissions.js';
 import type { Role } from '../../../contract/identity.js';
 import type { Transaction } from '../../../ground/database/database.js';
 import { householdsByIds, type HouseholdPlace } from '../../honeycomb/door.js';
@@ -18,9 +18,6 @@ export async function entitledTo(tx: Transaction, actor: Person, action: Action,
   const household = (await householdsByIds(tx, [householdId])).get(householdId);
   if (!household) return null;
   if (holds(actor, 'liaison', household.unitCode) && allows(action, 'liaison') && await isOwnLiaison(tx, householdId)) return { household, role: 'liaison' };
-  if (CARE_SCOPE_ROLES.some((role) => holds(actor, role, household.unitCode) && allows(action, role))) return { household, role: 'convenor' };
+  if (careUnitsOf(actor).some((code) => household.unitCode.startsWith(code)) && CARE_SCOPE_ROLES.some((role) => allows(action, role))) return { household, role: 'convenor' };
   return null;
 }
-
-/** Units whose needs the person sees by role. */
-export const careUnitsOf = (actor: Person): string[] => actor.roles.filter((r) => CARE_SCOPE_ROLES.includes(r.role)).map((r) => r.unitCode);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { carePage, careQuery } from '../../../contract/care.js';
-import { scopeOf, type Person } from '../../../ground/access/actor.js';
+import { careUnitsOf, scopeOf, type Person } from '../../../ground/access/actor.js';
 import type { Ground } from '../../../ground/ground.js';
 import { groupBy } from '../../../ground/group-by.js';
 import { isId } from '../../../ground/id.js';
@@ -9,7 +9,6 @@ import { DAY, type Instant } from '../../../ground/time.js';
 import { householdsByIds, unitsByCode } from '../../honeycomb/door.js';
 import { roundPoint } from '../grids/rules/round-point.js';
 import { describeNeeds } from './describe-needs.js';
-import { careUnitsOf } from './entitled.js';
 import { recordViews } from './record-views.js';
 import { REMIND_DAYS } from './rules/lasting.js';
 import { needsOfScope } from './store.js';

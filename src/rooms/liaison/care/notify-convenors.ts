@@ -9,7 +9,10 @@ export const OBJECTIONS = ['CareNeedObjected'];
 /** Enough to be seen; the whole county is not told. */
 const MOST_TOLD = 3;
 
-/** A household's objection goes to those who answer it: the secretary of its unit, or of the nearest unit above that has one. */
+/**
+ * A household's objection goes to those who answer it: the secretary of its compound, village or community. Where nobody is, whoever
+ * directs above is told that one is missing to answer it; they do not see what it is about.
+ */
 export async function notifyConvenors(tx: Transaction, facts: readonly RecordedFact[]): Promise<void> {
   for (const fact of facts) {
     const holders = await roleHolders(tx, 'convenor', fact.unitCode, fact.happenedAt);

@@ -18,6 +18,7 @@ export interface NewCase {
   reporterName: string | null;
   reporterPhone: string | null;
   reporterHouseholdId: string | null;
+  tellLiaison: boolean;
   openedBy: string | null;
   secretHash: Buffer | null;
 }
@@ -47,14 +48,14 @@ export async function insertCases(tx: Transaction, cases: readonly NewCase[]): P
     name: 'cases-insert',
     text: `insert into response.cases (county_code, case_id, case_number, unit_code, matter_code, matter_source, class, needs_visit,
              state, holder_person_id, holder_desk_unit, handler_person_id, words, place_words, lng, lat, channel, reporter_name,
-             reporter_phone, reporter_household_id, opened_by, secret_hash, version, received_at, changed_at)
+             reporter_phone, reporter_household_id, tell_liaison, opened_by, secret_hash, version, received_at, changed_at)
            select $1, case_id, case_number, unit_code, matter_code, matter_source, class, needs_visit, state, holder_person_id,
              holder_desk_unit, handler_person_id, words, place_words, lng, lat, channel, reporter_name, reporter_phone,
-             reporter_household_id, opened_by, decode(secret_hash, 'hex'), version, received_at, changed_at
+             reporter_household_id, tell_liaison, opened_by, decode(secret_hash, 'hex'), version, received_at, changed_at
            from jsonb_to_recordset($2::jsonb) as x(case_id uuid, case_number text, unit_code text, matter_code text,
              matter_source text, class text, needs_visit boolean, state text, holder_person_id uuid, holder_desk_unit text,
              handler_person_id uuid, words text, place_words text, lng float8, lat float8, channel text, reporter_name text,
-             reporter_phone text, reporter_household_id uuid, opened_by uuid, secret_hash text, version int,
+             reporter_phone text, reporter_household_id uuid, tell_liaison boolean, opened_by uuid, secret_hash text, version int,
              received_at timestamptz, changed_at timestamptz)`,
     values: [tx.scope.countyCode, JSON.stringify(cases.map((c) => ({
       case_id: c.record.caseId, case_number: c.record.caseNumber, unit_code: c.record.unitCode, matter_code: c.record.matterCode,
@@ -62,7 +63,7 @@ export async function insertCases(tx: Transaction, cases: readonly NewCase[]): P
       holder_person_id: c.record.holderPersonId, holder_desk_unit: c.record.holderDeskUnit,
       handler_person_id: c.record.handlerPersonId, words: c.words, place_words: c.placeWords, lng: c.lng, lat: c.lat,
       channel: c.channel, reporter_name: c.reporterName, reporter_phone: c.reporterPhone,
-      reporter_household_id: c.reporterHouseholdId, opened_by: c.openedBy, secret_hash: c.secretHash?.toString('hex') ?? null,
+      reporter_household_id: c.reporterHouseholdId, tell_liaison: c.tellLiaison, opened_by: c.openedBy, secret_hash: c.secretHash?.toString('hex') ?? null,
       version: c.record.version, received_at: iso(c.record.receivedAt), changed_at: iso(c.record.changedAt),
     })))],
   });
@@ -71,7 +72,9 @@ export async function insertCases(tx: Transaction, cases: readonly NewCase[]): P
 
 const CASE_COLUMNS = `c.case_id, c.case_number, c.unit_code, c.matter_code, c.class, c.needs_visit, c.state, c.state_before,
   c.holder_person_id, c.holder_desk_unit, c.holder_before_id, c.handler_person_id, c.version, c.refusals, c.reopens, c.answers,
-  c.last_answer, c.lead_case_id, c.excluded_person_ids, ${ms('c.received_at')} as received_at, ${ms('c.changed_at')} as changed_at,
+  c.last_answer, c.lead_case_id, c.excluded_person_ids,
+  array(select h.person_id from response.case_helpers h where h.county_code = c.county_code and h.case_id = c.case_id order by h.since, h.person_id) as helper_person_ids,
+  ${ms('c.received_at')} as received_at, ${ms('c.changed_at')} as changed_at,
   ${ms('c.ended_at')} as ended_at, c.not_accepted_proposal as not_accepted_proposed,
   coalesce((select jsonb_agg(jsonb_build_object('ordinal', k.ordinal, 'stage', k.stage, 'class', k.class, 'stageVersion', k.stage_version,
       'minutes', k.minutes, 'calendar', k.calendar, 'escalateMinutes', k.escalate_minutes, 'startedAt', ${ms('k.started_at')},
@@ -210,6 +213,12 @@ function writeRow(tx: Transaction, row: SideRow, caseId: string): Promise<unknow
                values ($1, $2, $3, $4, $5, $6)`,
         values: [...key, row.fromMatter, row.toMatter, row.correctedBy, iso(row.correctedAt)],
       });
+    case 'case_helpers':
+      return tx.query({
+        name: 'case-helpers-insert',
+        text: `insert into response.case_helpers (county_code, case_id, person_id, why, since) values ($1, $2, $3, $4, $5)`,
+        values: [...key, row.personId, row.why, iso(row.since)],
+      });
     case 'case_files':
       return addCaseFiles(tx, [{ caseId, fileIds: row.fileIds, purpose: row.purpose, addedBy: row.addedBy, addedAt: row.addedAt }]);
   }
@@ -240,6 +249,18 @@ export async function countOpenCases(tx: Transaction, personIds: readonly string
     values: [tx.scope.countyCode, personIds],
   });
   return new Map(rows.map((r) => [r.personId, r.count]));
+}
+
+/** How many open cases of the caller's scope were reported for each of these households; none is absent. At most 20,000 households. */
+export async function countOpenCasesOfHouseholds(tx: Transaction, householdIds: readonly string[]): Promise<Map<string, number>> {
+  if (householdIds.length === 0) return new Map();
+  const rows = await tx.query<{ householdId: string; count: number }>({
+    name: 'cases-count-open-of-households',
+    text: `select reporter_household_id as household_id, count(*)::int as count from response.cases
+           where county_code = $1 and open and reporter_household_id = any($2::uuid[]) group by reporter_household_id`,
+    values: [tx.scope.countyCode, householdIds],
+  });
+  return new Map(rows.map((r) => [r.householdId, r.count]));
 }
 
 /** Cases a person holds and has not begun on the spot. */
@@ -274,13 +295,24 @@ export const secretHashOf = async (tx: Transaction, caseId: string): Promise<Buf
 
 export interface CaseText {
   caseId: string; caseNumber: string; unitCode: string; matterCode: string; words: string; placeWords: string;
-  holderPersonId: string | null; handlerPersonId: string | null;
+  holderPersonId: string | null; handlerPersonId: string | null; helperPersonIds: readonly string[];
 }
 /** What listeners say about cases. */
 export const readTexts = (tx: Transaction, caseIds: readonly string[]): Promise<CaseText[]> =>
   tx.query({
     name: 'cases-text',
-    text: `select case_id, case_number, unit_code, matter_code, words, place_words, holder_person_id, handler_person_id from response.cases
-           where county_code = $1 and case_id = any($2)`,
+    text: `select case_id, case_number, unit_code, matter_code, words, place_words, holder_person_id, handler_person_id,
+             array(select h.person_id from response.case_helpers h where h.county_code = c.county_code and h.case_id = c.case_id) as helper_person_ids
+           from response.cases c where county_code = $1 and case_id = any($2)`,
+    values: [tx.scope.countyCode, caseIds],
+  });
+
+export interface CaseHousehold { caseId: string; unitCode: string; householdId: string | null; placeWords: string }
+/** Whose household these cases are about, as far as it was said; those whose reporter would rather not have the liaison told are left out. */
+export const householdsToTell = (tx: Transaction, caseIds: readonly string[]): Promise<CaseHousehold[]> =>
+  tx.query<CaseHousehold>({
+    name: 'cases-households-to-tell',
+    text: `select case_id, unit_code, reporter_household_id as household_id, place_words from response.cases
+           where county_code = $1 and case_id = any($2) and open and tell_liaison order by case_id`,
     values: [tx.scope.countyCode, caseIds],
   });

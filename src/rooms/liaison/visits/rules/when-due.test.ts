@@ -14,18 +14,19 @@ describe('L6: when a household is to be visited again', () => {
     expect(whenDue(met(days), [], T).state).toBe(state);
   });
   it('a need may ask for more often than once a quarter', () => {
-    expect(whenDue(met(1), [weekly, { everyDays: null, notedAt: T }], T)).toMatchObject({ state: 'due' });
+    expect(whenDue(met(1), [weekly, { everyDays: null, notedAt: T }], T)).toEqual({ state: 'later', dueAt: startOfChinaDay(20_007) - 1 });
+    expect(whenDue(met(6), [weekly], T).state).toBe('due');
     expect(whenDue(met(7), [weekly], T).state).toBe('due');
     expect(whenDue(met(8), [weekly], T).state).toBe('overdue');
   });
   it('is due at the end of a Chinese day, whatever the hour of the last visit', () => {
     for (const hour of [0, 9, 23]) {
       const last = { triedAt: startOfChinaDay(19_000) + hour * HOUR, metAt: startOfChinaDay(19_000) + hour * HOUR };
-      expect(chinaDay(whenDue(last, [weekly], T).dueAt ?? 0)).toBe(19_007);
+      expect(chinaDay(whenDue(last, [{ everyDays: 7, notedAt: startOfChinaDay(18_990) }], T).dueAt ?? 0)).toBe(19_007);
     }
   });
   it('a need noted today does not make yesterday late', () => {
-    expect(whenDue(met(80), [{ everyDays: 7, notedAt: T }], T)).toMatchObject({ state: 'due', dueAt: startOfChinaDay(20_008) - 1 });
+    expect(whenDue(met(80), [{ everyDays: 7, notedAt: T }], T)).toEqual({ state: 'later', dueAt: startOfChinaDay(20_008) - 1 });
   });
   it('nobody at home is no visit', () => {
     expect(whenDue({ triedAt: T - DAY, metAt: T - 100 * DAY }, [], T).state).toBe('overdue');

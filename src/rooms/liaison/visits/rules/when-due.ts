@@ -2,8 +2,9 @@ import { chinaDay, DAY, startOfChinaDay, type Instant } from '../../../../ground
 
 /** A household whose needs ask for nothing more often is looked in on once a quarter. */
 export const USUAL_DAYS = 90;
-/** "Due" is told so long before the day. */
+/** "Due" is told so long before the day, and no longer than a third of what was asked: a weekly visit is not due all week. */
 export const SOON_DAYS = 7;
+const soonDays = (everyDays: number): number => Math.min(SOON_DAYS, Math.floor(everyDays / 3));
 /** Nobody was ever met: tried again within a week. */
 export const AGAIN_DAYS = 7;
 
@@ -19,10 +20,11 @@ export interface Due { dueAt: Instant | null; state: 'overdue' | 'due' | 'later'
 export function whenDue(last: LastVisit | null, needs: readonly VisitAsked[], at: Instant): Due {
   if (!last) return { dueAt: null, state: 'never' };
   const { metAt } = last;
-  const due = metAt === null ? after(last.triedAt, AGAIN_DAYS)
-    : Math.min(after(metAt, USUAL_DAYS), ...needs.map((n) => (n.everyDays === null ? Infinity : after(Math.max(metAt, n.notedAt), n.everyDays))));
-  const state = at > due ? 'overdue' : at > due - SOON_DAYS * DAY ? 'due' : 'later';
-  return { dueAt: due, state };
+  const asked = metAt === null ? [{ dueAt: after(last.triedAt, AGAIN_DAYS), soon: SOON_DAYS }]
+    : [{ everyDays: USUAL_DAYS, notedAt: metAt }, ...needs].flatMap(({ everyDays, notedAt }) =>
+      (everyDays === null ? [] : [{ dueAt: after(Math.max(metAt, notedAt), everyDays), soon: soonDays(everyDays) }]));
+  const { dueAt, soon } = asked.reduce((first, one) => (one.dueAt < first.dueAt ? one : first));
+  return { dueAt, state: at > dueAt ? 'overdue' : at > dueAt - soon * DAY ? 'due' : 'later' };
 }
 
 /** The last moment of the day that is so many days after the one of the instant. */
