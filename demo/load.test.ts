@@ -38,6 +38,20 @@ describe('the fictional county, small', () => {
     expect(n).toEqual({ towns: 3, cells: 24, households: 1200, residents: 3840 });
   });
 
+  it('every micro-grid with a household has its area on the map, inside the box of its unit', async () => {
+    expect(await ask(`select grid_id from liaison.micro_grids g where (area is null) = exists
+      (select from liaison.memberships m where m.county_code = g.county_code and m.grid_id = g.grid_id) limit 1`)).toEqual([]);
+    const rows = await ask<{ area: { coordinates: number[][][][] }; outline: { coordinates: number[][][] } }>(`select g.area, u.outline from liaison.micro_grids g
+      join honeycomb.units u on u.county_code = g.county_code and u.unit_code = g.unit_code where g.area is not null`);
+    for (const { area, outline } of rows) {
+      for (const axis of [0, 1]) {
+        const [own, all] = [area.coordinates.flat(2), outline.coordinates.flat()].map((points) => points.map((p) => p[axis]!)) as [number[], number[]];
+        expect(Math.min(...own)).toBeGreaterThanOrEqual(Math.min(...all) - 1e-5);
+        expect(Math.max(...own)).toBeLessThanOrEqual(Math.max(...all) + 1e-5);
+      }
+    }
+  });
+
   it('every household, post, person and cell is in a unit that exists; every unit below one that exists', async () => {
     for (const table of ['households', 'posts', 'people', 'unit_cells']) {
       expect(await ask(`select unit_code from honeycomb.${table} t where not exists

@@ -47,7 +47,7 @@ export async function loadDemo(databaseUrl: string, { size: sizeName, say, now =
     const shifts = await rollShifts(tx, chinaDay(now) - 1, chinaDay(now) + ROSTER_DAYS);
     say(`${staff.people.length} 名工作人员和联户长，${staff.posts.length} 个岗位，${shifts} 个班次`);
     const households = await loadRegister(tx, sizeName, units, say);
-    const grids = await loadGrids(tx, DEMO_SEED, staff, households, SINCE);
+    const grids = await loadGrids(tx, DEMO_SEED, staff, units, households, SINCE);
     say(`${grids} 个微网格`);
     // Before the commit, on its own connection: a load cut short leaves no county without accounts, and the next load,
     // which makes the same people again, finds the accounts it left.

@@ -1,14 +1,16 @@
 import { metersBetween } from '../../src/ground/distance.js';
 import { groupBy } from '../../src/ground/group-by.js';
 import type { OwnerTransaction } from '../../src/ground/database/copy.js';
-import { toLngLat } from '../geography/plane.js';
+import { drawAreas } from '../../src/rooms/liaison/door.js';
+import type { MadeUnit } from '../geography/make-units.js';
+import { toGeoJson, toLngLat } from '../geography/plane.js';
 import { idMaker } from '../random.js';
 import type { MadeHousehold } from '../register/make-households.js';
 import { DEMO_COUNTY } from '../sizes.js';
 import { LIAISON_POST } from '../staff/post-kinds.js';
 import type { Holding, Staff } from '../staff/make-staff.js';
 
-interface MadeGrid { id: string; unitCode: string; number: number; personId: string; capacity: number; lng: number; lat: number }
+interface MadeGrid { id: string; unitCode: string; number: number; personId: string; capacity: number; lng: number; lat: number; area: object | null }
 interface MadeMember { id: string; householdId: string; grid: MadeGrid; meters: number; nearestFull: boolean }
 
 /** Room beyond an even share, so that near can win. */
@@ -20,20 +22,24 @@ const county = DEMO_COUNTY.code;
  * The micro-grids as they grew before anybody planned them: one for each liaison's post, households going to the nearest that
  * still has room in the order of their doors. A plan makes it better, and shows by how much. Answers how many.
  */
-export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff, households: readonly MadeHousehold[], since: string): Promise<number> {
+export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff,
+  units: readonly MadeUnit[], households: readonly MadeHousehold[], since: string): Promise<number> {
   const newId = idMaker(seed, 'micro-grids');
   const byCell = groupBy(households, (h) => h.unitCode);
+  const outlines = new Map(units.map((unit) => [unit.code, unit.outline]));
   const grids: MadeGrid[] = [];
   const members: MadeMember[] = [];
   for (const [unitCode, holdings] of groupBy(staff.holdings.filter((h) => h.post.plan.kind === LIAISON_POST.kind), (h) => h.post.unitCode)) {
     const here = byCell.get(unitCode) ?? [];
     const mine = openGrids(unitCode, holdings, here.length, newId);
     grids.push(...mine);
-    members.push(...share(here, mine, newId));
+    const shared = share(here, mine, newId);
+    members.push(...shared);
+    drawOn(mine, here, shared, outlines.get(unitCode));
   }
   const at = `${since}T00:00:00+08`;
-  await tx.copy('liaison.micro_grids', ['county_code', 'grid_id', 'unit_code', 'number', 'liaison_person_id', 'capacity', 'lng', 'lat', 'valid_from'],
-    grids.map((g) => [county, g.id, g.unitCode, g.number, g.personId, g.capacity, g.lng, g.lat, at]));
+  await tx.copy('liaison.micro_grids', ['county_code', 'grid_id', 'unit_code', 'number', 'liaison_person_id', 'capacity', 'lng', 'lat', 'area', 'valid_from'],
+    grids.map((g) => [county, g.id, g.unitCode, g.number, g.personId, g.capacity, g.lng, g.lat, g.area && { json: g.area }, at]));
   await tx.copy('liaison.memberships', ['county_code', 'membership_id', 'household_id', 'grid_id', 'unit_code', 'cause', 'why', 'valid_from'],
     members.map((m) => [county, m.id, m.householdId, m.grid.id, m.grid.unitCode, 'opened',
       { json: { distanceMeters: m.meters, ...(m.nearestFull ? { nearestFull: true } : {}) } }, at]));
@@ -43,8 +49,16 @@ export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff
 const openGrids = (unitCode: string, holdings: readonly Holding[], households: number, newId: () => string): MadeGrid[] =>
   holdings.map(({ post, person }, i) => {
     const [lng, lat] = toLngLat(post.at);
-    return { id: newId(), unitCode, number: i + 1, personId: person.id, capacity: Math.max(LEAST_ROOM, Math.ceil((households / holdings.length) * ROOM)), lng, lat };
+    return { id: newId(), unitCode, number: i + 1, personId: person.id, capacity: Math.max(LEAST_ROOM, Math.ceil((households / holdings.length) * ROOM)), lng, lat, area: null };
   });
+
+/** The areas, as a published plan draws them: a map of the county shows something from the first minute. */
+function drawOn(grids: readonly MadeGrid[], households: readonly MadeHousehold[], members: readonly MadeMember[], outline: MadeUnit['outline'] | undefined): void {
+  const place = new Map(grids.map((grid, i) => [grid, i]));
+  const homes = members.map(({ grid }, i) => ({ ...(households[i] as MadeHousehold), grid: place.get(grid) as number }));
+  const areas = drawAreas(homes, outline && toGeoJson(outline));
+  grids.forEach((grid, i) => { grid.area = areas.get(i) ?? null; });
+}
 
 function share(households: readonly MadeHousehold[], grids: readonly MadeGrid[], newId: () => string): MadeMember[] {
   const loads = new Map(grids.map((grid) => [grid, 0]));

@@ -7,6 +7,8 @@ export { liaisonsOfHouseholds } from './grids/liaisons-of-households.js';
 export { findMyLiaison } from './coverage/find-my-liaison.js';
 export { solveQueuedPlan } from './plans/solve-queued.js';
 export { checkCoverage } from './coverage/check-coverage.js';
+// map
+export { drawAreas } from './map/rules/draw-areas.js';
 // partition
 export type { PartitionFault, PartitionPlan, PartitionProblem, Solved } from './partition/rules/problem.js';
 export { MOST_CHARACTERS, readPartitionFile } from './partition/rules/files/read-file.js';
