@@ -5,6 +5,9 @@ import { DESK_CASE_WORDS } from './desk-case-words.js';
 import { DESK_WORDS } from './desk-words.js';
 import { FACT_WORDS } from './fact-words.js';
 import { FIELD_WORDS } from './field-words.js';
+import { LIAISON_CANDIDATE_WORDS } from './liaison-candidate-words.js';
+import { LIAISON_PLAN_WORDS } from './liaison-plan-words.js';
+import { LIAISON_WORDS } from './liaison-words.js';
 import { NOTICE_WORDS } from './notice-words.js';
 import { SHARED_WORDS } from './shared-words.js';
 
@@ -13,6 +16,7 @@ export type Values = Record<string, string | number | null | undefined>;
 
 export const WORDS = {
   ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS,
+  ...LIAISON_WORDS, ...LIAISON_CANDIDATE_WORDS, ...LIAISON_PLAN_WORDS,
 } as const satisfies Catalogue;
 export type WordKey = keyof typeof WORDS;
 

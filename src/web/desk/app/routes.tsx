@@ -11,6 +11,7 @@ import { Loading } from './loading.js';
 import { NotFound } from './not-found.js';
 
 /** The map's library is as large as the rest of the desk; it comes when the map is opened. */
+const LiaisonRoutes = lazy(() => import('../liaison/routes.js'));
 const MapPage = lazy(() => import('../response/map-page.js'));
 
 /** Every page of the desk. */
@@ -23,6 +24,7 @@ export function Routes() {
         <Route path="new" element={<NewCasePage />} />
         <Route path="duty" element={<DutyPage />} />
         <Route path="map" element={<Suspense fallback={<Loading />}><MapPage /></Suspense>} />
+        <Route path="liaison/*" element={<Suspense fallback={<Loading />}><LiaisonRoutes /></Suspense>} />
         <Route path="second-factor" element={<SecondFactorPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -40,7 +40,7 @@ export function addCaseLayer(map: maplibre.Map, theme: ThemeName, onCase: (id: s
       if (wanted.has(id)) continue;
       wanted.add(id);
       if (shown.has(id)) continue;
-      const center = (feature.geometry as { coordinates: [number, number] }).coordinates;
+      const center = (feature.geometry as unknown as { coordinates: [number, number] }).coordinates;
       const button = clusterButton(feature.properties['point_count'] as number, feature.properties['late'] as number, clusterLabel);
       button.addEventListener('click', (event) => {
         event.stopPropagation();

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { readCoverage } from '../../api/liaison.js';
+import { useWords } from '../../ui/language.js';
+import { Empty, ErrorNote } from '../../ui/notes.js';
+import { PeopleDate } from '../../ui/people-date.js';
+import { Loading } from '../app/loading.js';
+import { useMe } from '../app/session.js';
+import { FindUnit } from '../honeycomb/find-unit.js';
+import { CoverageFigures } from './coverage-figures.js';
+import { CoverageTable } from './coverage-table.js';
+import { Trail } from './trail.js';
+import { LIAISON } from './use-command.js';
+
+/** L4: how many households have their liaison, and what is missing where. The chosen unit stands in the address. */
+export function OverviewPage() {
+  const { t } = useWords();
+  const me = useMe();
+  const [chosen, setChosen] = useSearchParams();
+  const home = me.roles[0]?.unitCode ?? me.countyCode;
+  const unit = chosen.get('unit') ?? home;
+  const coverage = useQuery({
+    queryKey: [LIAISON, 'coverage', unit], placeholderData: keepPreviousData, refetchInterval: 60_000,
+    queryFn: ({ signal }) => readCoverage(unit, signal),
+  });
+  const { data } = coverage;
+  return (
+    <div className="page">
+      <Trail unitCode={unit} />
+      <div className="page-head">
+        <h1>{t('cover.title')}</h1>
+        {data && <p className="quiet">{data.unitName} · {t('cover.at')} <PeopleDate at={data.at} /></p>}
+        <div className="page-tools"><FindUnit value={undefined} onChange={(code) => setChosen(code ? { unit: code } : {})} placeholder={t('cover.find')} /></div>
+      </div>
+      {coverage.error && <ErrorNote error={coverage.error} onRetry={() => void coverage.refetch()} />}
+      {coverage.isPending && <Loading />}
+      {data && (
+        <div className={coverage.isPlaceholderData ? 'stale' : ''} aria-busy={coverage.isFetching}>
+          {data.counts.households === 0
+            ? <Empty action={<Link className="plain-button" to={`/liaison/units/${unit}`}>{t('cover.openUnit')}</Link>}>{t('cover.noHouseholds')}</Empty>
+            : <CoverageFigures counts={data.counts} unitCode={unit} />}
+          {data.below.length > 0 ? <CoverageTable rows={data.below} /> : data.counts.households > 0 && (
+            <p><Link className="plain-button" to={`/liaison/units/${unit}`}>{t('cover.openUnit')}</Link></p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
