@@ -152,6 +152,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION response.helps(one uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from response.case_helpers h
+    where h.county_code = ground.current_county() and h.case_id = one and h.person_id = ground.current_person()) $function$;
+
 CREATE OR REPLACE FUNCTION response.lead_answers(county text, joined uuid)
  RETURNS TABLE(ordinal smallint, outcome text, words text, answered_by uuid, answered_at timestamp with time zone)
  LANGUAGE sql
@@ -1273,6 +1282,22 @@ create policy case_files_of_case on response.case_files for all to sizhi_app
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.case_files to sizhi_app;
 
+create table response.case_helpers (
+  county_code text not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  why text not null,
+  since timestamp with time zone not null,
+  constraint case_helpers_pkey PRIMARY KEY (county_code, case_id, person_id),
+  constraint case_helpers_why_check CHECK ((why = 'own_liaison'::text))
+);
+CREATE INDEX case_helpers_by_person ON response.case_helpers USING btree (county_code, person_id);
+alter table response.case_helpers enable row level security;
+create policy case_helpers_county on response.case_helpers for all to sizhi_app
+  using ((county_code = ground.current_county()))
+  with check ((county_code = ground.current_county()));
+grant insert, select on response.case_helpers to sizhi_app;
+
 create table response.case_search (
   county_code text not null,
   case_id uuid not null,
@@ -1324,6 +1349,7 @@ create table response.cases (
   received_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  tell_liaison boolean not null default true,
   constraint cases_pkey PRIMARY KEY (county_code, case_id),
   constraint cases_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text, 'liaison'::text, 'paper'::text, 'open311'::text, 'field'::text]))),
   constraint cases_check CHECK (((NOT open) OR (num_nonnulls(holder_person_id, holder_desk_unit) = 1))),
@@ -1349,7 +1375,7 @@ CREATE INDEX cases_open_by_unit ON response.cases USING btree (county_code, unit
 CREATE CONSTRAINT TRIGGER open_case_has_running_clock AFTER INSERT OR UPDATE ON response.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION response.check_open_case();
 alter table response.cases enable row level security;
 create policy cases_scope on response.cases for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (ground.in_scope(unit_code) OR (holder_person_id = ground.current_person()) OR (handler_person_id = ground.current_person()) OR (case_id = ground.current_subject()))))
+  using (((county_code = ground.current_county()) AND (ground.in_scope(unit_code) OR (holder_person_id = ground.current_person()) OR (handler_person_id = ground.current_person()) OR (case_id = ground.current_subject()) OR response.helps(case_id))))
   with check ((county_code = ground.current_county()));
 grant insert, select, update on response.cases to sizhi_app;
 

@@ -36,6 +36,8 @@ export const report = z.object({
   /** From the household's own page: whose household it is, with the secret of its card. A wrong card loses no report: it comes without a household. */
   householdId: id.nullish(),
   cardSecret: z.string().max(64).nullish(),
+  /** Whether the liaison of the household it concerns is told too and may help. */
+  tellLiaison: z.boolean().default(true),
 });
 export type Report = z.infer<typeof report>;
 
@@ -157,12 +159,12 @@ export const caseRow = z.object({
 export type CaseRow = z.infer<typeof caseRow>;
 
 /**
- * GET /api/cases. `queue`: mine = held by me; desk = held by a desk in my scope; open; breached; answered (waiting for a
+ * GET /api/cases. `queue`: mine = held by me; helping = I help with; desk = held by a desk in my scope; open; breached; answered (waiting for a
  * call-back); ended; all. `q` searches words, number, place and matter in Chinese or by pinyin initials.
  * Order: open queues by nearest deadline, others newest first.
  */
 export const caseQuery = z.object({
-  queue: z.enum(['mine', 'desk', 'open', 'breached', 'answered', 'ended', 'all']).default('open'),
+  queue: z.enum(['mine', 'helping', 'desk', 'open', 'breached', 'answered', 'ended', 'all']).default('open'),
   q: z.string().trim().max(100).optional(),
   state: state.optional(),
   unit: unitCode.optional(),
@@ -195,6 +197,8 @@ export const caseDetail = caseRow.extend({
   dispatch: dispatchReason.nullable(),
   /** Who held it, from when to when. */
   holdings: z.array(z.object({ name: z.string(), from: instant, to: instant.nullable(), why: z.string() })),
+  /** Who helps beside the holder: the household's own liaison. */
+  helpers: z.array(z.object({ personId: id, name: z.string() })),
   classAsked: z.object({ toClass: caseClass, reason: z.string(), byName: z.string() }).nullable(),
   notAcceptedProposed: z.object({ reason: z.string(), byName: z.string() }).nullable(),
   similar: z.array(z.object({ id, caseNumber: z.string(), words: z.string(), receivedAt: instant })),

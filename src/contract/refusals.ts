@@ -40,6 +40,7 @@ export const REFUSALS = {
   other_unit: [400, '这一户和这个微网格不在同一个村或小区，请在本村、本小区内调整。', 'This household and this micro-grid are not of the same village or compound; choose one of its own.'],
   grid_full: [409, '这个微网格已满（上限 {capacity} 户）。请先调高上限，或选另一个微网格。', 'This micro-grid is full ({capacity} households). Raise its limit first, or choose another.'],
   already_there: [409, '这一户已经在这个微网格里。', 'The household is in this micro-grid already.'],
+  already_helps: [409, '此人已经在办或协办这件事。', 'That person handles or helps with this case already.'],
   already_liaison: [409, '此人已经是这个微网格的联户长。', 'That person is the liaison of this micro-grid already.'],
   handover_open: [409, '这个微网格已有一份待签的交接单，请先签完或撤回。', 'This micro-grid has a handover waiting for signatures; sign it or take it back first.'],
   handover_closed: [409, '这份交接单已经签完或撤回。', 'This handover was signed or taken back already.'],

@@ -2,13 +2,15 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/contract/liaison.js';
 import { newId } from '../../src/ground/id.js';
+import { chinaDay, dayToIso } from '../../src/ground/time.js';
 import { verifyAll } from '../../src/server/verify-all.js';
 import { startCounty, type County } from '../setup/county.js';
 import type { As } from '../setup/server.js';
 
 let county: County;
-const NOON = Date.parse('2026-05-20T12:00:00+08:00');
-beforeAll(async () => { county = await startCounty({ at: NOON }); });
+// 10:00 in China, so that the day shift is on duty.
+const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
+beforeAll(async () => { county = await startCounty({ at: DAY_SHIFT }); });
 afterAll(() => county.end());
 
 interface Cell { unitCode: string; name: string; grids: number; households: number }
@@ -100,7 +102,7 @@ describe('L3: a plan from draft to the door', () => {
     const grid = grids.find((g: any) => g.liaisonPersonId === leaver.liaisonId);
     const taker = grids.find((g: any) => g.liaisonPersonId !== leaver.liaisonId);
     // A liaison with a micro-grid cannot leave: the database says so, whoever tries.
-    await expect(county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, '2026-05-20'])).rejects.toThrow();
+    await expect(county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, dayToIso(chinaDay(county.now))])).rejects.toThrow();
     const handoverId = newId();
     expect((await post(as, 'handovers', { handoverId, gridId: grid.gridId, toPersonId: taker.liaisonPersonId, reason: '搬去县城' })).status).toBe(201);
     const giver: As = { personId: leaver.liaisonId, roles: [{ role: 'liaison', unitCode: cell.unitCode }] };
@@ -108,7 +110,7 @@ describe('L3: a plan from draft to the door', () => {
     expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.code).toBe('not_given_yet');
     expect((await post(giver, `handovers/${handoverId}/sign`, { as: 'giver' })).body.state).toBe('open');
     expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.state).toBe('signed');
-    await county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, '2026-05-20']);
+    await county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, dayToIso(chinaDay(county.now))]);
     const refused = await publish(as, plan.planId, plan.summary.version);
     expect(refused).toMatchObject({ status: 409, body: { code: 'plan_liaison_gone' } });
     expect(JSON.stringify(refused.body)).toContain(leaver.name);
@@ -197,6 +199,54 @@ describe('L2: candidates, and a plan among them', () => {
       expect((await publish(as, plan.planId, plan.summary.version)).body).toMatchObject({ grids: cell.grids - 1 });
       expect(await uncovered()).toEqual([0, 0, 0]);
     }
+  });
+});
+
+describe('L8: a report reaches the household\'s own liaison too', () => {
+  const household = async () => (await county.rows<{ householdId: string; unitCode: string; address: string; personId: string }>(
+    `select h.household_id, h.unit_code, h.address, g.liaison_person_id as person_id from honeycomb.households h
+     join liaison.memberships m on m.household_id = h.household_id and m.valid_to is null join liaison.micro_grids g on g.grid_id = m.grid_id
+     where h.valid_to is null and h.unit_code not like '999901002%' and length(h.unit_code) = 15 and (select count(*) from honeycomb.households o where o.unit_code like h.unit_code || '%' and right(o.address, length(h.address)) = h.address) = 1
+     order by h.household_id limit 1`))[0]!;
+  const asLiaison = (personId: string, unitCode: string): As => ({ personId, roles: [{ role: 'liaison', unitCode }] });
+  const ELSEWHERE = '999901002';
+  const helping = async (as: As) => (await county.call('GET', '/api/cases?queue=helping', { as })).body.rows.map((r: any) => r.id);
+
+  it('when its address is the place: told once, in the list of what one helps with, with a right to act and nothing more', async () => {
+    const home = await household();
+    // The role holds elsewhere: what the liaison may do here comes from the household alone.
+    const liaison = asLiaison(home.personId, ELSEWHERE);
+    const sent = await county.report('楼上漏水，天花板湿了', { unitCode: home.unitCode, placeWords: home.address });
+    await county.work();
+    await county.work();
+    expect(await helping(liaison)).toContain(sent.id);
+    const notices = await county.rows<{ kind: string }>(`select kind from ground.notices where person_id = $1 and subject_id = $2 and kind like 'case_help%'`, [home.personId, sent.id]);
+    expect(notices).toEqual([{ kind: 'case_helping' }]);
+    const seen = (await county.call('GET', `/api/cases/${sent.id}`, { as: liaison })).body;
+    expect(seen).toMatchObject({ helpers: [{ personId: home.personId }], may: expect.arrayContaining(['note', 'need-help']) });
+    expect(seen.may).not.toContain('answer');
+    expect((await county.do(liaison, sent.id, 'note', { words: '老人行动不便，我先去看看', fileIds: [] })).status).toBe(200);
+    expect((await county.do(liaison, sent.id, 'need-help', { words: '需要抽水泵' })).status).toBe(200);
+    expect((await county.do(liaison, sent.id, 'answer', { outcome: 'solved', words: '好了' })).body.code).toBe('not_allowed');
+    const stranger = asLiaison(newId(), ELSEWHERE);
+    expect((await county.call('GET', `/api/cases/${sent.id}`, { as: stranger })).status).toBe(404);
+    expect((await county.do(stranger, sent.id, 'note', { words: '旁人', fileIds: [] })).status).toBe(404);
+  });
+
+  it('when it was opened on the household\'s behalf; not when the reporter would rather not', async () => {
+    const home = await household();
+    const liaison = asLiaison(home.personId, home.unitCode);
+    const open = async (more: Record<string, unknown>) => {
+      const id = newId();
+      const body = { id, secret: 'd'.repeat(24), words: '家里停水两天了', unitCode: home.unitCode, channel: 'phone', householdId: home.householdId, ...more };
+      expect((await county.call('POST', '/api/cases', { as: county.outsider('dispatcher'), body })).status).toBe(201);
+      return id;
+    };
+    const [told, quiet] = [await open({}), await open({ tellLiaison: false })];
+    await county.work();
+    const list = await helping(liaison);
+    expect(list).toContain(told);
+    expect(list).not.toContain(quiet);
   });
 });
 

@@ -37,6 +37,7 @@ export const RESPONSE_FIELDS: Registry = {
     channel: column('C0', '从哪里来，各渠道时限相同', 'how it came; every channel has the same clocks'),
     reporter_name: column('C1', '称呼；可不填；绝不给被反映人看', 'addressing the reporter; optional; never shown to whom it is about', contact),
     reporter_phone: column('C1', '回复；可不填；绝不给被反映人看', 'answering; optional; never shown to whom it is about', contact),
+    tell_liaison: column('C0', '反映人是否愿意让联户长知道', 'whether the reporter wants the own liaison told'),
     reporter_household_id: column('C1', '由联户长代报时，是哪一户的事', 'whose household it concerns when a liaison reports for it', contact),
     opened_by: column('C1', '代为登记的工作人员', 'the staff member who wrote it down', staffOnly),
     secret_hash: column('C1', '核对查询链接；只存摘要', 'checks the secret link; only its hash is kept', { audience: ['nobody'] }),
@@ -102,6 +103,13 @@ export const RESPONSE_FIELDS: Registry = {
     added_by: column('C1', '谁添加的；居民不记', 'who added it; not kept for residents', staffOnly),
     added_at: column('C0', '何时添加', 'when'),
     purpose: column('C0', '反映时的还是办理的凭据', 'with the report or as evidence'),
+  }),
+
+  'response.case_helpers': personal('协办诉求的人：这户的联户长', 'who helps with a case: the household\'s own liaison', ofCase, {
+    county_code: COUNTY, case_id: CASE,
+    person_id: column('C1', '谁协办', 'who helps', staffOnly),
+    why: column('C0', '为什么由其协办', 'why they help'),
+    since: column('C0', '从何时起', 'since when'),
   }),
 
   'response.matter_corrections': personal('更正事项，使下次识别更准', 'corrections of the matter, which teach the next suggestion', { ...ofCase, audience: ['case_staff'] }, {

@@ -22,7 +22,7 @@ export { listUnits } from './units/list-units.js';
 export { householdsWithoutUnit } from './households/store.js';
 // For liaison 联户: who lives where, whom to call, who serves.
 export type { HouseholdPlace, HouseholdContact } from './households/views.js';
-export { householdsByIds, householdsOfCell, countHouseholds, allHouseholdCells, contactsOf, householdAtAddress } from './households/views.js';
+export { householdsByIds, householdsOfCell, countHouseholds, allHouseholdCells, contactsOf, householdAtAddress, householdsAtAddresses } from './households/views.js';
 export type { Appointed } from './people/store.js';
 export type { HouseholdResident } from './households/views.js';
 export { residentsOfHouseholds } from './households/views.js';

@@ -18,6 +18,7 @@ export const FACT_WORDS = {
   'fact.HelpAsked': ['{by}请求支援：{words}', '{by} asked for help: {words}'],
   'fact.NoteAdded': ['{by}记录：{words}', '{by} noted: {words}'],
   'fact.ReporterAdded': ['群众补充：{words}', 'The reporter added: {words}'],
+  'fact.HelperAdded': ['{to}是这户的联户长，一起协办', '{to}, the household\'s liaison, helps'],
   'fact.CaseRefused': ['{by}退单（第 {refusals} 次）：{reason}', '{by} refused it (time {refusals}): {reason}'],
   'fact.ConsultationCalled': ['转入街道会商，由{to}召集', 'To joint consultation, called by {to}'],
   'fact.ConsultationCalled.desk': ['转入会商，由{desk}值班台召集', 'To joint consultation at the desk of {desk}'],

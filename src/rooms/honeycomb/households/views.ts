@@ -69,16 +69,30 @@ export async function contactsOf(tx: Transaction, householdIds: readonly string[
   return new Map(rows.map(({ householdId, ...contact }) => [householdId, contact]));
 }
 
-/** The household in force at exactly this address of the unit or below it; null when there is none or more than one. */
-export async function householdAtAddress(tx: Transaction, unitCode: string, address: string): Promise<string | null> {
-  const rows = await tx.query<{ householdId: string }>({
-    name: 'households-at-address',
-    text: `select household_id from honeycomb.households
-           where county_code = $1 and unit_code >= $2 and unit_code < $2 || ':' and valid_to is null
-             and (address = $3 or right(address, length($3) + 0) = $3 and length($3) >= 3) limit 2`,
-    values: [tx.scope.countyCode, unitCode, address],
+/** Shorter words than these are no address, and a unit above the village holds too many doors to guess among. */
+const SHORTEST_ADDRESS = 3;
+const CELL_DIGITS = 12;
+
+/** The household in force at exactly this address, or whose address ends with it, in a village or compound; null when there is none or more than one. */
+export const householdAtAddress = async (tx: Transaction, unitCode: string, address: string): Promise<string | null> =>
+  (await householdsAtAddresses(tx, [{ unitCode, address }]))[0] ?? null;
+
+/** The same for a list, in its order. */
+export async function householdsAtAddresses(tx: Transaction, places: readonly { unitCode: string; address: string }[]): Promise<(string | null)[]> {
+  const asked = places.map((p, n) => ({ ...p, n })).filter((p) => p.unitCode.length >= CELL_DIGITS && p.address.length >= SHORTEST_ADDRESS);
+  if (asked.length === 0) return places.map(() => null);
+  const rows = await tx.query<{ n: number; householdId: string | null }>({
+    name: 'households-at-addresses',
+    text: `select p.n, found.household_id
+           from jsonb_to_recordset($2::jsonb) as p(n int, "unitCode" text, address text)
+           join lateral (select (array_agg(household_id))[1] as household_id from (
+             select household_id from honeycomb.households
+             where county_code = $1 and unit_code >= p."unitCode" and unit_code < p."unitCode" || ':' and valid_to is null
+               and right(address, length(p.address)) = p.address limit 2) two having count(*) = 1) found on true`,
+    values: [tx.scope.countyCode, JSON.stringify(asked)],
   });
-  return rows.length === 1 ? (rows[0]?.householdId ?? null) : null;
+  const found = new Map(rows.map((r) => [r.n, r.householdId]));
+  return places.map((_, n) => found.get(n) ?? null);
 }
 
 export interface HouseholdResident { residentId: string; householdId: string; name: string; birthYear: number | null; phone: string | null; state: string }

@@ -15,7 +15,7 @@ import { knowPromises } from '../clocks/know-promises.js';
 import { findSuccessors, type Found } from '../dispatch/find-successors.js';
 import { wordOf } from '../dispatch/word-of.js';
 import { knowMatters } from '../matters/know-matters.js';
-import { decide, HOLDER_COMMANDS } from './rules/decide.js';
+import { decide, HELPER_COMMANDS, HOLDER_COMMANDS } from './rules/decide.js';
 import type { CaseActor, CaseRecord, Command } from './rules/case.js';
 import { deskOf, successorWanted } from './rules/successor.js';
 import { findByNumber, lockCases, saveDecisions } from './store.js';
@@ -48,7 +48,8 @@ export function carryOut<V extends CommandVerb>(
       if (!c) return refuse('not_found');
       await openSubject(tx, caseId);
       const holds = c.holderPersonId === actor.personId;
-      if (!mayIn(actor, verb.action, c.unitCode) && !(holds && mayAnywhere(actor, verb.action))) return refuse('not_allowed');
+      const own = holds || (helps(c, actor) && HELPER_COMMANDS.includes(verb.kind));
+      if (!mayIn(actor, verb.action, c.unitCode) && !(own && mayAnywhere(actor, verb.action))) return refuse('not_allowed');
       const at = Math.min(now, Math.max(input.at ?? now, c.changedAt));
       const built = await verb.build(askingOf(tx, c, actor, at), input);
       if (!built.ok) return built;
@@ -76,6 +77,8 @@ function askingOf(tx: Transaction, c: CaseRecord, actor: Person, at: Instant): A
 
 const caseActor = async (tx: Transaction, actor: Person): Promise<CaseActor> =>
   ({ kind: 'person', personId: actor.personId, unitCode: (await peopleByIds(tx, [actor.personId])).get(actor.personId)?.unitCode ?? null });
+
+const helps = (c: CaseRecord, actor: Person): boolean => c.helperPersonIds.includes(actor.personId);
 
 const filesOf = (command: Command): string[] => ('fileIds' in command ? command.fileIds : []);
 
@@ -137,8 +140,9 @@ export function verbsFor(c: CaseRecord, actor: Person, possible: (kind: Command[
   return (Object.keys(VERBS) as CommandVerb[]).filter((name) => {
     const { kind, action } = VERBS[name];
     if (!possible(kind)) return false;
-    if (HOLDER_COMMANDS.includes(kind)) return holds && mayAnywhere(actor, action);
-    if (!mayIn(actor, action, c.unitCode) && !(holds && mayAnywhere(actor, action))) return false;
+    const own = holds || (helps(c, actor) && HELPER_COMMANDS.includes(kind));
+    if (HOLDER_COMMANDS.includes(kind)) return own && mayAnywhere(actor, action);
+    if (!mayIn(actor, action, c.unitCode) && !(own && mayAnywhere(actor, action))) return false;
     if (name === 'call-back') return c.handlerPersonId !== actor.personId;
     if (name === 'decide-class') return c.classAsked !== null && c.classAsked.askedBy !== actor.personId;
     if (name === 'decide-not-accepted') return c.notAcceptedProposed !== null && c.notAcceptedProposed.proposedBy !== actor.personId;

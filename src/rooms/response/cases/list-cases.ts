@@ -10,7 +10,7 @@ import { knowMatters } from '../matters/know-matters.js';
 import { queryOf } from './rules/search-words.js';
 import { casesInBox, listCases, summarize, type RowView } from './views.js';
 
-const OPEN_QUEUES = ['mine', 'desk', 'open', 'breached', 'answered'];
+const OPEN_QUEUES = ['mine', 'helping', 'desk', 'open', 'breached', 'answered'];
 const MAP_LIMIT = 5000;
 
 /** Where the person may read: all their roles' common unit. Their own cases are theirs wherever they lie. */
@@ -18,7 +18,7 @@ const areaOf = (actor: Person, ground: Ground): string => sharedPrefix(actor.rol
 
 /** One page of a queue inside the person's area. Refusals: unit_unknown for a unit outside it. */
 export function listQueue(ground: Ground, actor: Person, q: z.output<typeof caseQuery>): Promise<Result<{ rows: CaseRow[]; next: string | null }>> {
-  const area = q.queue === 'mine' ? ground.countyCode : areaOf(actor, ground);
+  const area = q.queue === 'mine' || q.queue === 'helping' ? ground.countyCode : areaOf(actor, ground);
   if (q.unit && !q.unit.startsWith(area)) return Promise.resolve(refuse('unit_unknown'));
   const after = q.after ? readKey(q.after) : null;
   return ground.database.transaction(scopeOf(actor, ground.countyCode), async (tx) => {

@@ -9,7 +9,7 @@ import { readTexts } from './store.js';
 
 /** Facts that somebody is told of; rules/notices-of.ts says who. */
 export const NOTICED_FACTS = ['CaseReceived', 'CaseDispatched', 'CaseHandedOn', 'CaseTransferred', 'CaseRefused', 'ConsultationCalled', 'ConsultationDecided',
-  'CaseAnswered', 'CaseReopened', 'CaseConfirmed', 'NotAcceptedProposed', 'NotAcceptedDeclined', 'ClassRaiseAsked', 'ClockBreached', 'HelpAsked', 'ReporterAdded'];
+  'CaseAnswered', 'CaseReopened', 'CaseConfirmed', 'NotAcceptedProposed', 'NotAcceptedDeclined', 'ClassRaiseAsked', 'ClockBreached', 'HelpAsked', 'ReporterAdded', 'HelperAdded'];
 
 /** Turns facts into notices for people, in the relay's transaction: told once in effect, whatever dies in between. */
 export async function notifyPeople(tx: Transaction, facts: readonly RecordedFact[]): Promise<void> {
@@ -33,13 +33,14 @@ export async function notifyPeople(tx: Transaction, facts: readonly RecordedFact
 
 /** A named person, the present holder, or whoever is on duty in a post at the place. */
 async function resolve(tx: Transaction, audiences: readonly Audience[], at: number,
-  cases: ReadonlyMap<string, { holderPersonId: string | null; handlerPersonId: string | null }>, caseIds: readonly string[]): Promise<string[][]> {
+  cases: ReadonlyMap<string, { holderPersonId: string | null; handlerPersonId: string | null; helperPersonIds: readonly string[] }>, caseIds: readonly string[]): Promise<string[][]> {
   const posts = audiences.flatMap((a, i) => (a.kind === 'post' ? [{ i, want: { postKind: a.postKind, unitCode: a.unitCode } }] : []));
   const found = posts.length > 0 ? await onDuty(tx, posts.map((p) => p.want), at) : [];
   return audiences.map((a, i) => {
     const c = cases.get(caseIds[i] as string);
     if (a.kind === 'person') return a.personId ? [a.personId] : [];
     if (a.kind === 'holder') return c?.holderPersonId ? [c.holderPersonId] : [];
+    if (a.kind === 'helpers') return [...(c?.helperPersonIds ?? [])];
     if (a.kind === 'handler') return c?.handlerPersonId ? [c.handlerPersonId] : [];
     const people = found[posts.findIndex((p) => p.i === i)] ?? [];
     // The nearest level that has anybody answers; the whole county is not woken for one lamp.

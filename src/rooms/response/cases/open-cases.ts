@@ -10,6 +10,7 @@ import { knowPromises } from '../clocks/know-promises.js';
 import { findSuccessors } from '../dispatch/find-successors.js';
 import { knowMatters, type KnownMatters } from '../matters/know-matters.js';
 import { OTHER, suggest, type Matter } from '../matters/rules/suggest.js';
+import { withHouseholds } from './households-by-card.js';
 import { settlePlaces, type KnownPlace } from './place.js';
 import { receive } from './rules/receive.js';
 import type { CaseActor, Decision } from './rules/case.js';
@@ -33,7 +34,8 @@ export const sameHash = (a: Buffer | null, b: Buffer): boolean => a !== null && 
  * ten statements. A case already known under its id and secret is answered as it stands, so sending twice is once.
  * Refusals per item: id_already_used, unit_unknown, place_outside, matter_unknown, file_unknown.
  */
-export async function openCases(tx: Transaction, openings: readonly Opening[], dispatching = true): Promise<Opened[]> {
+export async function openCases(tx: Transaction, asked: readonly Opening[], dispatching = true): Promise<Opened[]> {
+  const openings = await withHouseholds(tx, asked);
   const answers = new Map<number, Opened>();
   const fresh = await leaveOutKnown(tx, openings, answers);
   const matters = await knowMatters(tx);
@@ -116,5 +118,5 @@ const newCase = ({ opening, place }: Ready, decision: Decision): NewCase => ({
   record: decision.after, matterSource: opening.report.matterCode ? 'reporter' : 'suggested', words: opening.report.words,
   placeWords: opening.report.placeWords, lng: place.lng, lat: place.lat, channel: opening.channel,
   reporterName: opening.report.reporterName ?? null, reporterPhone: opening.report.reporterPhone ?? null,
-  reporterHouseholdId: opening.householdId, openedBy: opening.openedBy, secretHash: hashSecret(opening.report.secret),
+  reporterHouseholdId: opening.householdId, tellLiaison: opening.report.tellLiaison, openedBy: opening.openedBy, secretHash: hashSecret(opening.report.secret),
 });

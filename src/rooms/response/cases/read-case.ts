@@ -20,13 +20,13 @@ export function readCase(ground: Ground, actor: Person, caseId: string): Promise
     const c = (await readCases(tx, [caseId]))[0];
     const words = await readWords(tx, caseId);
     if (!c || !words) return refuse('not_found');
-    const involved = c.holderPersonId === actor.personId || c.handlerPersonId === actor.personId;
+    const involved = c.holderPersonId === actor.personId || c.handlerPersonId === actor.personId || c.helperPersonIds.includes(actor.personId);
     if (!involved && !mayIn(actor, 'case.read', c.unitCode)) return refuse('not_found');
     await openSubject(tx, caseId);
     const facts = await readSubjectFacts(tx, caseId);
     const answers = await readAnswers(tx, caseId);
     const holdings = holdingsOf(facts, c.endedAt);
-    const people = await peopleByIds(tx, [...new Set([...peopleIn(facts), ...[c.holderPersonId, c.handlerPersonId, c.classAsked?.askedBy,
+    const people = await peopleByIds(tx, [...new Set([...peopleIn(facts), ...[...c.helperPersonIds, c.holderPersonId, c.handlerPersonId, c.classAsked?.askedBy,
       c.notAcceptedProposed?.proposedBy, ...answers.map((a) => a.answeredBy), ...holdings.map((h) => h.personId)].filter((x): x is string => !!x)])]);
     const units = await unitsByCode(tx, [...new Set([c.unitCode, ...[c.holderDeskUnit, ...holdings.map((h) => h.deskUnit)].filter((x): x is string => !!x)])]);
     const nameOf = (id: string | null | undefined): string | null => (id ? (people.get(id)?.name ?? null) : null);
@@ -35,7 +35,7 @@ export function readCase(ground: Ground, actor: Person, caseId: string): Promise
     const named = (data: Record<string, unknown>): Record<string, unknown> => ({
       ...data, ...nameKey(data, 'toPersonId', 'toName', nameOf), ...nameKey(data, 'fromPersonId', 'fromName', nameOf),
       ...nameKey(data, 'callBackBy', 'callBackName', nameOf), ...nameKey(data, 'convenorId', 'convenorName', nameOf),
-      ...nameKey(data, 'reviewerId', 'reviewerName', nameOf), ...(data['deskUnit'] ? { deskName: unitName(String(data['deskUnit'])) } : {}),
+      ...nameKey(data, 'reviewerId', 'reviewerName', nameOf), ...nameKey(data, 'helperPersonId', 'toName', nameOf), ...(data['deskUnit'] ? { deskName: unitName(String(data['deskUnit'])) } : {}),
       reason: wordOfReason(data['reason']),
     });
     const lastDispatch = facts.filter((f) => typeof f.data['reason'] === 'object' && f.data['reason'] !== null).at(-1);
@@ -56,6 +56,7 @@ export function readCase(ground: Ground, actor: Person, caseId: string): Promise
       files: (await readFiles(tx, caseId)).map((f) => ({ id: f.fileId, mediaType: f.mediaType, purpose: f.purpose, path: `/api/files/${f.fileId}` })),
       dispatch: (lastDispatch?.data['reason'] as DispatchReason | undefined) ?? null,
       holdings: holdings.map((h) => ({ name: nameOf(h.personId) ?? unitName(h.deskUnit), from: h.from, to: h.to, why: h.why })),
+      helpers: c.helperPersonIds.map((personId) => ({ personId, name: nameOf(personId) ?? '' })),
       classAsked: c.classAsked ? { toClass: c.classAsked.toClass, reason: c.classAsked.reason, byName: nameOf(c.classAsked.askedBy) ?? '' } : null,
       notAcceptedProposed: c.notAcceptedProposed ? { reason: c.notAcceptedProposed.reason, byName: nameOf(c.notAcceptedProposed.proposedBy) ?? '' } : null,
       similar: c.endedAt === null ? (await readSimilar(tx, caseId)).map((s) => ({ id: s.caseId, caseNumber: s.caseNumber, words: s.words, receivedAt: s.receivedAt })) : [],

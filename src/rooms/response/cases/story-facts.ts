@@ -2,4 +2,4 @@
 export const STORY_FACTS = ['CaseReceived', 'CaseDispatched', 'CaseHandedOn', 'CaseAccepted', 'ArrivedOnScene', 'CaseAnswered', 'CaseConfirmed',
   'CaseReopened', 'CaseRefused', 'CaseTransferred', 'ConsultationCalled', 'ConsultationDecided', 'CasePaused', 'CaseResumed', 'CaseJoined',
   'NotAcceptedProposed', 'NotAcceptedDeclined', 'CaseNotAccepted', 'MatterCorrected', 'ClassRaiseAsked', 'ClassRaiseDecided', 'HelpAsked',
-  'NoteAdded', 'ReporterAdded', 'ClockBreached', 'BreachTakenBack', 'CallBackFoundUnsolved'] as const;
+  'NoteAdded', 'ReporterAdded', 'ClockBreached', 'BreachTakenBack', 'CallBackFoundUnsolved', 'HelperAdded'] as const;

@@ -79,6 +79,7 @@ const NEAREST = `left join lateral (select stage, due_at, breached_at, called_le
 
 const QUEUES: Record<string, string> = {
   mine: 'c.open and c.holder_person_id = $2',
+  helping: 'c.open and c.case_id in (select h.case_id from response.case_helpers h where h.county_code = $1 and h.person_id = $2)',
   desk: 'c.open and c.holder_desk_unit is not null',
   open: 'c.open',
   breached: 'c.open and k.breached_at is not null',
@@ -89,7 +90,7 @@ const QUEUES: Record<string, string> = {
 
 /** One page of a queue: open queues by nearest deadline, others newest first; keyed by (instant, id), never by offset. */
 export function listCases(tx: Transaction, q: ListQuery): Promise<RowView[]> {
-  const byDeadline = ['mine', 'desk', 'open', 'breached', 'answered'].includes(q.queue);
+  const byDeadline = ['mine', 'helping', 'desk', 'open', 'breached', 'answered'].includes(q.queue);
   const key = byDeadline ? "coalesce(k.due_at, 'infinity')" : 'c.received_at';
   const order = byDeadline ? 'asc' : 'desc';
   const past = byDeadline ? '>' : '<';

@@ -78,6 +78,7 @@ export const WELL_FORMED: Record<Command['kind'], (c: CaseRecord) => { command: 
   pause: (c) => ({ command: { kind: 'pause', reason: 'weather', words: '暴雨', untilAt: c.changedAt + 60 * MINUTE }, actor: holder(c) }),
   resume: (c) => ({ command: { kind: 'resume' }, actor: holder(c) }),
   need_help: (c) => ({ command: { kind: 'need_help', words: '要两个人' }, actor: holder(c) }),
+  add_helper: () => ({ command: { kind: 'add_helper', personId: person(6), why: 'own_liaison' }, actor: SYSTEM }),
   note: () => ({ command: { kind: 'note', words: '已联系', fileIds: [] }, actor: as(DING) }),
   add: () => ({ command: { kind: 'add', words: '在三号楼', fileIds: [] }, actor: REPORTER }),
   correct_matter: () => ({ command: { kind: 'correct_matter', matterCode: 'water.cut' }, actor: as(DING) }),

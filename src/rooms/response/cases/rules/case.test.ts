@@ -70,6 +70,16 @@ describe('who may do what', () => {
       expect(decided).toMatchObject({ ok: false, refusal: { code: 'not_holder' } });
     }
   });
+  it('lets the household\'s liaison help beside the holder: call for help and add to the story, and nothing else', () => {
+    const c = go(IN_STATE.accepted(), { kind: 'add_helper', personId: DING, why: 'own_liaison' }, SYSTEM, T0 + MINUTE);
+    expect(c).toMatchObject({ helperPersonIds: [DING], holderPersonId: ANNA, state: 'accepted' });
+    expect(go(c, { kind: 'need_help', words: '老人一个人在家' }, as(DING), T0 + 2 * MINUTE).state).toBe('accepted');
+    for (const kind of ['arrive', 'answer', 'transfer', 'pause'] as const) {
+      expect(decide(c, WELL_FORMED[kind](c).command, setting(as(DING), T0 + 2 * MINUTE)), kind).toMatchObject({ refusal: { code: 'not_holder' } });
+    }
+    for (const personId of [DING, ANNA]) expect(decide(c, { kind: 'add_helper', personId, why: 'own_liaison' }, setting(SYSTEM, T0 + 2 * MINUTE))).toMatchObject({ refusal: { code: 'already_helps' } });
+    expect(decide(IN_STATE.accepted(), { kind: 'need_help', words: '旁人' }, setting(as(DING), T0 + 2 * MINUTE))).toMatchObject({ refusal: { code: 'not_holder' } });
+  });
   it('never lets the handler confirm, rate or call back', () => {
     const c = IN_STATE.answered();
     expect(decide(c, WELL_FORMED.confirm(c).command, setting(as(ANNA), c.changedAt))).toMatchObject({ refusal: { code: 'handler_cannot_confirm' } });

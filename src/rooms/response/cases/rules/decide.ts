@@ -3,7 +3,7 @@ import type { CaseRecord, Command, Decided, Setting } from './case.js';
 import { draftOf, type Draft } from './draft.js';
 import { askClass, correctMatter, decideClass } from './correcting.js';
 import { callBack, confirm, join, reopen } from './ending.js';
-import { accept, addWords, answer, arrive, needHelp, note } from './handling.js';
+import { accept, addHelper, addWords, answer, arrive, needHelp, note } from './handling.js';
 import { decideNotAccepted, proposeNotAccepted } from './not-accepting.js';
 import { decideConsultation, dispatch, handOn, override, refuseCase, transfer } from './passing-on.js';
 import { pause, resume } from './pausing.js';
@@ -15,7 +15,7 @@ type Deed<K extends Command['kind']> = (draft: Draft, command: Extract<Command, 
 /** One deed per command; it changes the draft or answers a refusal. */
 const DEEDS: { [K in Command['kind']]: Deed<K> } = {
   dispatch, hand_on: handOn, accept, arrive, answer, refuse: refuseCase, transfer, override,
-  decide_consultation: decideConsultation, pause, resume, need_help: needHelp, note, add: addWords,
+  decide_consultation: decideConsultation, pause, resume, need_help: needHelp, add_helper: addHelper, note, add: addWords,
   correct_matter: correctMatter, ask_class: askClass, decide_class: decideClass,
   propose_not_accepted: proposeNotAccepted, decide_not_accepted: decideNotAccepted, join, confirm, call_back: callBack,
   reopen, ring: ringAlarms,
@@ -40,3 +40,5 @@ export function decide(c: CaseRecord, command: Command, setting: Setting): Decid
 
 /** Commands that only the present holder may give. */
 export const HOLDER_COMMANDS: readonly Command['kind'][] = ['accept', 'arrive', 'answer', 'refuse', 'transfer', 'pause', 'resume', 'need_help', 'ask_class'];
+/** What a helper 协办人 may do as well: add to the story and call for help. The case stays with its one holder. */
+export const HELPER_COMMANDS: readonly Command['kind'][] = ['need_help', 'note'];

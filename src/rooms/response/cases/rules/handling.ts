@@ -60,9 +60,21 @@ export function answer(draft: Draft, command: Of<'answer'>): Decided | undefined
 }
 
 export function needHelp(draft: Draft, command: Of<'need_help'>): Decided | undefined {
-  const refused = heldByActor(draft);
+  const { after, setting } = draft;
+  const helps = setting.actor.personId !== null && after.helperPersonIds.includes(setting.actor.personId);
+  const refused = helps ? undefined : heldByActor(draft);
   if (refused) return refused;
   tell(draft, 'HelpAsked', { words: command.words });
+  return undefined;
+}
+
+/** L8: the household's own liaison helps beside the holder. Refusals: already_helps (also whoever holds it). */
+export function addHelper(draft: Draft, command: Of<'add_helper'>): Decided | undefined {
+  const { after, setting } = draft;
+  if (after.holderPersonId === command.personId || after.helperPersonIds.includes(command.personId)) return refuse('already_helps');
+  after.helperPersonIds = [...after.helperPersonIds, command.personId];
+  add(draft, { table: 'case_helpers', personId: command.personId, why: command.why, since: setting.at });
+  tell(draft, 'HelperAdded', { helperPersonId: command.personId, why: command.why });
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import type { RecordedFact } from '../../../../ground/facts/fact.js';
 
 export type Audience =
   | { kind: 'person'; personId: string | null }
-  | { kind: 'holder' } | { kind: 'handler' }
+  | { kind: 'holder' } | { kind: 'handler' } | { kind: 'helpers' }
   | { kind: 'post'; postKind: string; unitCode: string };
 
 export interface Wanted { kind: string; audience: Audience; urgent: boolean }
@@ -24,8 +24,9 @@ export function noticesOf(fact: RecordedFact): Wanted[] {
     ];
     case 'CaseRefused': return [say('refused', post('dispatcher', unitCode.slice(0, 9)))];
     case 'ConsultationCalled': return [{ kind: 'consultation_needed', audience: data['convenorId'] ? person(data['convenorId']) : post('dispatcher', unitCode.slice(0, 9)), urgent: true }];
-    case 'CaseAnswered': return data['callBackBy'] ? [say('answered', person(data['callBackBy']))] : desk('answered');
-    case 'CaseReopened': return [say('reopened', { kind: 'handler' })];
+    case 'HelperAdded': return [say('helping', person(data['helperPersonId']))];
+    case 'CaseAnswered': return [...(data['callBackBy'] ? [say('answered', person(data['callBackBy']))] : desk('answered')), say('helped_answered', { kind: 'helpers' })];
+    case 'CaseReopened': return [say('reopened', { kind: 'handler' }), say('helped_reopened', { kind: 'helpers' })];
     case 'CaseConfirmed': return [say('confirmed', { kind: 'handler' })];
     case 'NotAcceptedProposed': return [{ kind: 'not_accepted_proposed', audience: data['reviewerId'] ? person(data['reviewerId']) : post('dispatcher', unitCode.slice(0, 9)), urgent: false }];
     case 'NotAcceptedDeclined': return [say('dispatched', person(data['toPersonId']))];

@@ -38,7 +38,7 @@ export function receive(received: Received, successor: Successor | null,
 const blank = (r: Received, setting: Setting): CaseRecord => ({
   caseId: r.caseId, caseNumber: r.caseNumber, unitCode: r.unitCode, matterCode: r.matterCode, class: r.class, needsVisit: r.needsVisit,
   state: 'received', stateBefore: null, holderPersonId: null, holderDeskUnit: null, holderBeforeId: null, handlerPersonId: null,
-  version: 0, refusals: 0, reopens: 0, answers: 0, lastAnswer: null, leadCaseId: null, excludedPersonIds: [],
+  version: 0, refusals: 0, reopens: 0, answers: 0, lastAnswer: null, leadCaseId: null, helperPersonIds: [], excludedPersonIds: [],
   receivedAt: setting.at, changedAt: setting.at, endedAt: null, clocks: [], pauses: [], classAsked: null,
   notAcceptedProposed: null, lastOutcome: null,
 });

@@ -36,6 +36,7 @@ export const TRANSITIONS = {
   pause: { accepted: to('paused'), on_site: to('paused') },
   resume: { paused: to('accepted', 'on_site') },
   need_help: stay(IN_HAND),
+  add_helper: stay(OPEN),
   note: stay(OPEN),
   add: stay(OPEN),
   correct_matter: stay([...AT_DESK, ...IN_HAND, 'in_consultation']),
