@@ -243,8 +243,12 @@ describe('L8: a report reaches the household\'s own liaison too', () => {
       return id;
     };
     const [told, quiet] = [await open({}), await open({ tellLiaison: false })];
+    const byForm = newId();
+    const form = new URLSearchParams({ id: byForm, secret: 'e'.repeat(24), words: '门口有积水', placeWords: home.address, unitCode: home.unitCode, keepFromLiaison: '1' });
+    expect((await county.call('POST', '/report', { payload: form.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(303);
     await county.work();
     const list = await helping(liaison);
+    expect(list).not.toContain(byForm);
     expect(list).toContain(told);
     expect(list).not.toContain(quiet);
   });

@@ -100,7 +100,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, stage: Residen
 
 const newLink = (): Pick<Typed, 'id' | 'secret'> => ({ id: newId(), secret: randomBytes(24).toString('base64url') });
 const empty = (): Typed => ({
-  ...newLink(), words: '', placeWords: '', lng: '', lat: '', unitCode: '', reporterName: '', reporterPhone: '', fileIds: [], voice: '',
+  ...newLink(), words: '', placeWords: '', lng: '', lat: '', unitCode: '', reporterName: '', reporterPhone: '', fileIds: [], voice: '', keepFromLiaison: '',
 });
 
 function typedIn(form: ReadForm): Typed {
@@ -110,6 +110,7 @@ function typedIn(form: ReadForm): Typed {
     lng: form.text('lng'), lat: form.text('lat'), unitCode: form.text('unitCode'), reporterName: form.text('reporterName'),
     reporterPhone: form.text('reporterPhone'), fileIds: [...new Set([...form.all('fileIds'), ...form.stored.map((f) => f.id)])].slice(0, 9),
     voice: form.text('voice') || (form.stored.some((f) => f.mediaType.startsWith('audio/')) ? '1' : ''),
+    keepFromLiaison: form.text('keepFromLiaison') ? '1' : '',
   };
 }
 
@@ -120,6 +121,7 @@ const asReport = (typed: Typed, voiceWords: string): object => ({
   id: typed.id, secret: typed.secret, words: typed.words.trim() === '' && typed.voice !== '' ? voiceWords : typed.words, placeWords: typed.placeWords,
   lng: typed.lng === '' ? null : Number(typed.lng), lat: typed.lat === '' ? null : Number(typed.lat), coordinateSystem: 'WGS84',
   unitCode: typed.unitCode || null, reporterName: typed.reporterName.trim() || null, reporterPhone: asPhone(typed.reporterPhone) || null, fileIds: typed.fileIds,
+  tellLiaison: typed.keepFromLiaison === '',
 });
 
 function faultsOf(fields: readonly string[], typed: Typed, f: ReturnType<typeof wordsIn>['fault']): Faults {

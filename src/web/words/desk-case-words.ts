@@ -5,6 +5,7 @@ export const DESK_CASE_WORDS = {
   'case.notFound': ['没有找到这件事', 'Case not found'],
   'case.number': ['编号 {number}', 'Number {number}'],
   'case.heldBy': ['现由{name}负责', 'With {name}'],
+  'case.helpers': ['联户长{names}协办', 'Helped by {names}, the household\'s liaison'],
   'case.heldByDesk': ['在{unit}值班台', 'At the desk of {unit}'],
   'case.ended': ['已结于{when}', 'Ended {when}'],
   'case.received': ['{when} 收到', 'Received {when}'],

@@ -70,6 +70,7 @@ function Head({ detail }: { detail: CaseDetail }) {
       <p className="case-holder">
         {detail.holderDeskUnit ? <strong>{t('case.heldByDesk', { unit: detail.holderName ?? detail.unitName })}</strong>
           : detail.holderName ? <strong>{t('case.heldBy', { name: detail.holderName })}</strong> : null}
+        {detail.helpers.length > 0 && <span>{t('case.helpers', { names: detail.helpers.map((h) => h.name).join('、') })}</span>}
         {detail.leadCaseId && <Link to={`/cases/${detail.leadCaseId}`}>{t('case.lead', { number: detail.leadCaseNumber })}</Link>}
       </p>
     </header>

@@ -1,7 +1,7 @@
 /** What is being written, saved at every keystroke: a call coming in or a dead battery loses nothing. */
 export interface Draft {
   id: string; secret: string; words: string; placeWords: string; reporterName: string; reporterPhone: string;
-  lng: string; lat: string; unitCode: string; unitName: string;
+  lng: string; lat: string; unitCode: string; unitName: string; keepFromLiaison: boolean;
 }
 const PLACE = 'sizhi.draft';
 

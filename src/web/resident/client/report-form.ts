@@ -26,7 +26,7 @@ export function startReportPage(): void {
 
   const asDraft = (): Draft => ({
     ...Object.fromEntries(TEXTS.map((name) => [name, field(name).value])), id: field('id').value, secret: field('secret').value,
-    unitName: byId('chosen-name')?.textContent ?? '',
+    unitName: byId('chosen-name')?.textContent ?? '', keepFromLiaison: field('keepFromLiaison').checked,
   } as Draft);
   const save = (): void => { if (writeDraft(asDraft())) byId('draft')!.hidden = false; };
   const fresh = (): void => {
@@ -94,7 +94,8 @@ function begin(field: (name: string) => HTMLInputElement, asServed: boolean): vo
   if (doorCode) field('unitCode').value = doorCode;
   else if (draft.unitCode) showChosen(draft.unitName);
   if (draft.lng) { byId('here-told')!.hidden = false; }
-  if (draft.reporterName || draft.reporterPhone) document.querySelector<HTMLDetailsElement>('.contact')!.open = true;
+  field('keepFromLiaison').checked = draft.keepFromLiaison === true;
+  if (draft.reporterName || draft.reporterPhone || draft.keepFromLiaison) document.querySelector<HTMLDetailsElement>('.contact')!.open = true;
   if (draft.words && !served) { byId('draft')!.hidden = false; tell(words.report.draftBack); }
 }
 
@@ -108,7 +109,7 @@ function toReport(draft: Draft, attachments: Attachments, keptIds: string[]): Ke
       id: draft.id, secret: draft.secret, words: text || (attachments.hasVoice() ? words.report.voiceWords : ''),
       placeWords: draft.placeWords.trim(), lng: number(draft.lng), lat: number(draft.lat), coordinateSystem: 'WGS84',
       unitCode: draft.unitCode || null, reporterName: draft.reporterName.trim() || null, reporterPhone: draft.reporterPhone.trim() || null,
-      fileIds: [...keptIds, ...files.map((f) => f.id)],
+      fileIds: [...keptIds, ...files.map((f) => f.id)], tellLiaison: !draft.keepFromLiaison,
     },
   };
 }
@@ -191,6 +192,7 @@ async function showQueue(takeBackPressed: (report: KeptReport) => void): Promise
 /** A refused report goes back into the form, words and photos, under a new id. */
 function takeBack(report: KeptReport, field: (name: string) => HTMLInputElement, attachments: Attachments): void {
   for (const name of TEXTS) field(name).value = String(report.body[name] ?? '');
+  field('keepFromLiaison').checked = report.body['tellLiaison'] === false;
   field('id').value = newId();
   field('secret').value = newSecret();
   attachments.put(report.files);

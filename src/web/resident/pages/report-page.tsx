@@ -11,6 +11,8 @@ export interface Typed {
   reporterName: string; reporterPhone: string; fileIds: string[];
   /** '1' once a recording came along: then words may be missing. */
   voice: string;
+  /** '1' when the household's own liaison is not to be told. */
+  keepFromLiaison: string;
 }
 export type FaultField = 'words' | 'placeWords' | 'place' | 'unit' | 'name' | 'phone' | 'files' | 'id';
 export type Faults = Partial<Record<FaultField, string>>;
@@ -120,7 +122,7 @@ function Place({ view }: { view: ReportView }): ReactNode {
 
 function Contact({ w, typed, faults }: { w: ResidentWords; typed: Typed; faults: Faults }): ReactNode {
   const r = w.report;
-  const open = typed.reporterName !== '' || typed.reporterPhone !== '' || faults.name !== undefined || faults.phone !== undefined;
+  const open = typed.reporterName !== '' || typed.reporterPhone !== '' || typed.keepFromLiaison !== '' || faults.name !== undefined || faults.phone !== undefined;
   return (
     <details className="field contact" open={open}>
       <summary>{r.contact}</summary>
@@ -135,6 +137,7 @@ function Contact({ w, typed, faults }: { w: ResidentWords; typed: Typed; faults:
         <input id="reporterPhone" name="reporterPhone" type="tel" inputMode="tel" autoComplete="tel" defaultValue={typed.reporterPhone} {...describedBy('phone', faults.phone)} />
         <FaultLine field="phone" text={faults.phone} />
       </div>
+      <label className="tick"><input type="checkbox" name="keepFromLiaison" value="1" defaultChecked={typed.keepFromLiaison !== ''} /> <span>{r.keepFromLiaison}</span></label>
     </details>
   );
 }
