@@ -265,3 +265,21 @@ describe('bad input ends in a sentence and loses nothing', () => {
     expect(new Set(all.map((a) => a.body.version)).size).toBe(1);
   });
 });
+
+describe('R2: the promise is a row', () => {
+  it('of six minutes is what the page says and what the clock runs', async () => {
+    const other = await startCounty({ at: DAY_SHIFT });
+    try {
+      await other.rows(`update response.stages set minutes = 6 where stage = 'dispatch'`);
+      const page = (await other.call('GET', '/')).raw.body;
+      expect(page).toContain('6 分钟');
+      expect(page).not.toContain('5 分钟内');
+      const sent = await other.report('路灯不亮');
+      const [clock] = await other.rows<{ minutes: number; length: number }>(
+        `select minutes, extract(epoch from first_due_at - started_at)::float8 / 60 as length from response.clocks where case_id = $1 and stage = 'dispatch'`, [sent.id]);
+      expect(clock).toEqual({ minutes: 6, length: 6 });
+    } finally {
+      await other.end();
+    }
+  });
+});

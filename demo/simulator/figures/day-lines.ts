@@ -2,7 +2,7 @@ import { zh as caseStateWords } from './state-words.js';
 import type { DayFigures } from './day-figures.js';
 
 const CHANNEL_WORDS: Record<string, string> = { web: '网页', phone: '电话', counter: '窗口', liaison: '联户长代报', paper: '书面', field: '巡查' };
-const STAGE_WORDS: Record<string, string> = { dispatch: '5 分钟派发', arrive: '40 分钟到场', solve: '办结', confirm: '回访确认', consult: '会商', review: '复核', pause: '暂停' };
+const STAGE_WORDS: Record<string, string> = { dispatch: '派发', arrive: '到场', solve: '办结', confirm: '回访确认', consult: '会商', review: '复核', pause: '暂停' };
 
 const percent = (part: number, all: number): string => (all === 0 ? '—' : `${((part * 100) / all).toFixed(1)}%`);
 const list = (counts: Record<string, number>, words: Record<string, string>): string =>

@@ -13,6 +13,7 @@ export { receiveReport } from './cases/receive-report.js';
 export { listMatters } from './matters/list-matters.js';
 export { countOpenCases, countOpenCasesOfHouseholds } from './cases/store.js';
 export { soundAlarms } from './clocks/sound-alarms.js';
+export { promisedMinutes } from './clocks/promised-minutes.js';
 export { nextAlarm } from './clocks/store.js';
 export { dispatchWaiting } from './dispatch/dispatch-waiting.js';
 export { checkInvariants } from './cases/check-invariants.js';

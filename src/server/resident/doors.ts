@@ -3,12 +3,13 @@ import { systemScope } from '../../ground/database/scope.js';
 import { storeFile } from '../../ground/files/store-file.js';
 import type { Ground } from '../../ground/ground.js';
 import { listUnits, unitsByCode } from '../../rooms/honeycomb/door.js';
-import { addByReporter, confirmByReporter, receiveReport, reopenByReporter, trackCase } from '../../rooms/response/door.js';
+import { addByReporter, confirmByReporter, promisedMinutes, receiveReport, reopenByReporter, trackCase } from '../../rooms/response/door.js';
 import type { ResidentPorts } from './ports.js';
 
 /** The resident pages' ways into the house: the very use cases that /api has, each behind its room's door. */
 export const residentDoors = (ground: Ground): ResidentPorts => ({
   receive: (report, at) => receiveReport(ground, report, at),
+  promise: (at) => promisedMinutes(ground, at),
   track: (link) => trackCase(ground, link),
   confirm: (id, body, at) => confirmByReporter(ground, { id, ...body }, at),
   reopen: (id, body, at) => reopenByReporter(ground, { id, ...body }, at),

@@ -6,6 +6,8 @@ import type { Result } from '../../ground/result.js';
 /** What the resident pages ask of the house. doors.ts gives the real ones; a test may give others. */
 export interface ResidentPorts {
   receive(report: Report, at: number): Promise<Result<ReportReceived>>;
+  /** Minutes until a named person has a report made now, and until somebody is there (54321). */
+  promise(at: number): Promise<{ dispatchMinutes: number; arriveMinutes: number }>;
   track(link: { id: string; key: string }, at: number): Promise<Result<Tracking>>;
   confirm(id: string, body: z.output<typeof confirmByReporter>, at: number): Promise<Result<unknown>>;
   reopen(id: string, body: z.output<typeof reopenByReporter>, at: number): Promise<Result<unknown>>;

@@ -13,8 +13,6 @@ import { isBusy } from '../is-busy.js';
 import type { ResidentStage } from './stage.js';
 import { showPage } from './show-page.js';
 
-/** The promise in the first sentence of the page (54321: 5 minutes, 40 minutes). */
-const PROMISE = { dispatchMinutes: 5, arriveMinutes: 40 };
 const SLOW_LINE_MS = 10 * 60_000;
 
 export function mountReportRoutes(app: FastifyInstance, stage: ResidentStage): void {
@@ -91,9 +89,11 @@ async function show(request: FastifyRequest, reply: FastifyReply, stage: Residen
   const { typed, status, preferences, ...rest } = showing;
   const setting = stage.settingOf(request);
   const unit = typed.unitCode === '' ? null : await stage.ports.unitByCode(typed.unitCode).catch(() => null);
+  // A page that promises nothing still takes the report; it is kept on the phone until the house is back.
+  const promise = await stage.ports.promise(stage.ground.now()).catch(() => null);
   return showPage(reply, createElement(ReportPage, {
     ...setting, ...(preferences ? { preferences, w: wordsIn(preferences.language) } : {}),
-    faults: {}, notice: null, choosing: null, fromDoorCode: false, promise: PROMISE, countyCode: stage.ground.countyCode,
+    faults: {}, notice: null, choosing: null, fromDoorCode: false, promise, countyCode: stage.ground.countyCode,
     typed, unitName: unit?.name ?? null, ...rest,
   }), { status: status ?? 200 });
 }

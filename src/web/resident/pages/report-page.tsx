@@ -26,7 +26,8 @@ export interface ReportView extends PageSetting {
   unitName: string | null;
   fromDoorCode: boolean;
   choosing: Choosing | null;
-  promise: { dispatchMinutes: number; arriveMinutes: number };
+  /** Null when it cannot be asked for just now. */
+  promise: { dispatchMinutes: number; arriveMinutes: number } | null;
   countyCode: string;
 }
 
@@ -34,7 +35,7 @@ export function ReportPage(view: ReportView): ReactNode {
   const { w, typed, faults, notice } = view;
   const r = w.report;
   const span = (minutes: number): string => minutesInWords(minutes, w.ago);
-  const intro = fill(r.intro, {
+  const intro = view.promise === null ? r.introOnly : fill(r.intro, {
     first: fill(w.promise.dispatch, { time: span(view.promise.dispatchMinutes) }),
     arrive: fill(w.promise.arrive, { time: span(view.promise.arriveMinutes) }),
   });

@@ -12,7 +12,7 @@ export const en: ResidentWords = {
   },
   report: {
     title: 'What happened?',
-    intro: 'No sign-in; one sentence is enough: {first}, {arrive}.',
+    intro: 'No sign-in; one sentence is enough: {first}, {arrive}.', introOnly: 'No sign-in; one sentence is enough.',
     words: 'What happened?',
     wordsExample: 'e.g. A water pipe burst by the road; water is at our door',
     voiceToText: 'If typing is hard, record your voice or call the service phone.',

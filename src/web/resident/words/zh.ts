@@ -11,7 +11,7 @@ export const zh = {
   },
   report: {
     title: '发生了什么？',
-    intro: '不用登录，说一句话就行。{first}，{arrive}。',
+    intro: '不用登录，说一句话就行。{first}，{arrive}。', introOnly: '不用登录，说一句话就行。',
     words: '发生了什么？',
     wordsExample: '如：自来水管在路边爆了，水淹到门口',
     voiceToText: '不方便打字，可以录音，也可以拨打服务电话。',
