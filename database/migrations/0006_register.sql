@@ -9,7 +9,11 @@ alter table honeycomb.households
 create index households_by_address_key on honeycomb.households (county_code, unit_code, address_key) where valid_to is null;
 create index households_by_number on honeycomb.households (county_code, unit_code, household_number) where valid_to is null and household_number is not null;
 
-alter table honeycomb.residents add column householder boolean not null default false;
+alter table honeycomb.residents
+  add column householder boolean not null default false,
+  add column name_initials text not null default '';
+create index residents_by_initials on honeycomb.residents (county_code, name_initials text_pattern_ops);
+create index residents_by_person on honeycomb.residents (county_code, name, birth_year) where birth_year is not null;
 
 -- What was changed, by whom and why, value by value; read on the household's page, never by a program.
 create table honeycomb.register_changes (
@@ -17,7 +21,7 @@ create table honeycomb.register_changes (
   household_id uuid not null,
   change_id uuid not null,
   resident_id uuid,
-  kind text not null check (kind in ('registered', 'corrected', 'moved', 'ended', 'resident_added', 'resident_corrected', 'merged', 'unmerged')),
+  kind text not null check (kind in ('registered', 'corrected', 'moved', 'ended', 'returned', 'resident_added', 'resident_corrected', 'merged', 'unmerged')),
   before jsonb,
   after jsonb,
   reason text not null default '' check (length(reason) <= 300),
@@ -37,6 +41,8 @@ create table honeycomb.register_merges (
   -- Both households and their people before and after, so that an undo restores exactly and only what is still as it was left.
   before jsonb not null,
   after jsonb not null,
+  -- What liaison carried from the one to the other, in its own words, for carrying it back.
+  carried jsonb not null default '{}',
   merged_by uuid not null,
   merged_at timestamptz not null,
   undone_by uuid,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadAsOwner } from '../../src/ground/database/copy.js';
 import { OperatorFault } from '../../src/ground/operator-fault.js';
-import { initialsOf } from '../names/initials.js';
+import { initialsOf } from '../../src/ground/initials.js';
 import { loadReference } from '../reference/load-reference.js';
 import { refuseSecondLoad } from '../refuse-second-load.js';
 

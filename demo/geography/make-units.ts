@@ -1,4 +1,4 @@
-import { initialsOf } from '../names/initials.js';
+import { initialsOf } from '../../src/ground/initials.js';
 import { placeNames } from '../names/place-names.js';
 import { chance, type Chance } from '../random.js';
 import { DEMO_COUNTY, type Size } from '../sizes.js';

@@ -11,7 +11,7 @@ export interface MadeHousehold {
   preference: string; members: number;
 }
 export interface MadeResident {
-  id: string; householdId: string; name: string; sex: 'male' | 'female'; birthYear: number; phone: string | null; state: string;
+  id: string; householdId: string; name: string; sex: 'male' | 'female'; birthYear: number; phone: string | null; householder: boolean; state: string;
 }
 
 /** How many households a cell has beside the others. */
@@ -103,7 +103,7 @@ export function* makeResidents(seed: number, households: readonly MadeHousehold[
       const years = i < 2 ? age + random.below(5) - 2 : i < 4 ? Math.max(age - 24 - random.below(8), 1) : Math.min(age + 22 + random.below(8), 96);
       const sex = i === 0 ? (random.next() < 0.7 ? 'male' : 'female') : i === 1 ? (random.next() < 0.7 ? 'female' : 'male') : random.next() < 0.5 ? 'male' : 'female';
       yield {
-        id: newId(), householdId: household.id, sex, birthYear: thisYear - years,
+        id: newId(), householdId: household.id, sex, householder: i === 0, birthYear: thisYear - years,
         name: i === 0 || i === 2 || i === 3 ? personName(random, sex, family) : personName(random, sex),
         phone: years >= 16 && random.next() < 0.75 ? phone() : null,
         state: i > 0 && years >= 20 && years < 60 && random.next() < 0.18 ? 'working_away' : 'living_here',

@@ -159,6 +159,7 @@ export const doubleList = z.object({ rows: z.array(doublePair), more: z.boolean(
 export const mergeHouseholds = z.object({ commandId: id, mergeId: id, keptId: id, endedId: id, reason: text(300) });
 /** POST /api/register/doubles/decide: looked at, two households. */
 export const notDoubles = z.object({ commandId: id, oneId: id, otherId: id });
+export const notDoublesAnswer = z.object({ decided: z.literal(true) });
 /** POST /api/register/merges/:id/undo, for 30 days and as long as neither was changed since. GET /api/register/merges?unit= */
 export const undoMerge = z.object({ commandId: id, reason: text(300) });
 export const mergeRow = z.object({

@@ -2,6 +2,7 @@ import type { Route } from '../ground/http/route.js';
 import { routes as noticeRoutes } from '../ground/notices/http.js';
 import { dutyRoutes } from '../rooms/honeycomb/duties/http.js';
 import { householdRoutes } from '../rooms/honeycomb/households/http.js';
+import { registerRoutes } from '../rooms/honeycomb/households/register/http.js';
 import { unitRoutes } from '../rooms/honeycomb/units/http.js';
 import { candidateRoutes } from '../rooms/liaison/candidates/http.js';
 import { cardRoutes } from '../rooms/liaison/cards/http.js';
@@ -15,12 +16,13 @@ import { visitRoutes } from '../rooms/liaison/visits/http.js';
 import { routes as caseRoutes } from '../rooms/response/cases/http.js';
 import { countOpenCases, countOpenCasesOfHouseholds } from '../rooms/response/door.js';
 import { routes as matterRoutes } from '../rooms/response/matters/http.js';
+import { LIAISON_SIDE } from './liaison-side.js';
 
 /** The whole API on one page: every capability's routes. What speaks in bytes (sign-in, files, events) is in raw-routes.ts. */
 export const ROUTES: readonly Route[] = [
   ...noticeRoutes,
   // honeycomb 蜂窝
-  ...unitRoutes, ...householdRoutes, ...dutyRoutes(countOpenCases),
+  ...unitRoutes, ...householdRoutes, ...registerRoutes(LIAISON_SIDE), ...dutyRoutes(countOpenCases),
   // liaison 联户
   ...coverageRoutes, ...gridRoutes, ...candidateRoutes, ...planRoutes, ...handoverRoutes,
   ...mapRoutes, ...careRoutes, ...visitRoutes(countOpenCasesOfHouseholds), ...cardRoutes,

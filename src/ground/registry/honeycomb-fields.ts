@@ -36,6 +36,7 @@ export const HONEYCOMB_FIELDS: Registry = {
     resident_id: column('C1', '标识一位居民', 'names one resident'),
     household_id: column('C1', '属于哪一户', 'which household'),
     name: column('C1', '称呼、核对', 'addressing and recognising the person'),
+    name_initials: column('C1', '按拼音首字母查找', 'search by pinyin initials'),
     sex: column('C1', '公平性统计', 'fairness statistics'),
     birth_year: column('C1', '只到年：是否成年、是否高龄', 'the year only: of age, or elderly'),
     phone: column('C1', '联系', 'reaching the person'),

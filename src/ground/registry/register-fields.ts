@@ -27,6 +27,7 @@ export const REGISTER_FIELDS: Registry = {
     reason: column('C1', '合并的理由', 'why'),
     before: column('C1', '合并前两户的登记，供撤销', 'both households before, for the undo'),
     after: column('C1', '合并后的登记，撤销前核对有无新变化', 'both households after, to see before an undo that nothing changed'),
+    carried: column('C1', '随合并转到保留户的关爱、走访记录的编号，供撤销', 'which needs and visits went along with the merge, for the undo', { audience: ['nobody'] }),
     merged_by: column('C1', '谁合并的', 'by whom'),
     merged_at: column('C1', '何时', 'when'),
     undone_by: column('C1', '谁撤销的', 'undone by whom'),

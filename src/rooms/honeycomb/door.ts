@@ -30,6 +30,7 @@ export { appointPeople, servingPeople } from './people/store.js';
 export { cellsWithin, outlineOf, outlinesOf, childrenOf } from './units/store.js';
 // The register's files, for the server: rosters in, the register and results out, the worker's part, and who places households.
 export type { PlaceHouseholds } from './households/place-households.js';
+export type { LiaisonSide } from './households/liaison-side.js';
 export { receiveRoster, MOST_ROSTER_BYTES } from './households/roster/receive-roster.js';
 export { workOnImports } from './households/roster/work-on-imports.js';
 export { sweepImports } from './households/roster/sweep-imports.js';

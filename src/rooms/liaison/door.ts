@@ -3,6 +3,9 @@
  */
 // grids, coverage
 export { placeHouseholds } from './grids/place-households.js';
+export { describeLiaisons } from './grids/describe-liaisons.js';
+export { carryBack, carryOver } from './care/carry-over.js';
+export { followHouseholds } from './care/follow-households.js';
 export { liaisonsOfHouseholds } from './grids/liaisons-of-households.js';
 export { findMyLiaison } from './coverage/find-my-liaison.js';
 export { solveQueuedPlan } from './plans/solve-queued.js';

@@ -7,7 +7,7 @@ import { findHouseholds } from './find-households.js';
 import { listImportRows, listImports, showImport } from './roster/show-imports.js';
 import { applyImport, cancelImport, chooseColumns } from './roster/steer-import.js';
 
-/** Looking up a household; the register's own routes are in register/http.ts. */
+/** Looking up a household, and rosters; the register by hand is in register/http.ts. */
 export const householdRoutes: readonly Route[] = [
   define({
     method: 'GET', path: '/api/households', summary: '查找住户 Look up a household to report on its behalf', action: 'household.find',

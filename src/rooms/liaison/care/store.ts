@@ -166,6 +166,13 @@ export const moveNeeds = (tx: Transaction, householdIds: readonly string[], unit
     values: [tx.scope.countyCode, householdIds, unitCodes],
   });
 
+/** Gives the needs of one household to another (all of them, or those named); answers which. */
+export const rehomeNeeds = async (tx: Transaction, fromId: string, toId: string, needIds: readonly string[] | null): Promise<string[]> =>
+  (await tx.query<{ needId: string }>({
+    text: `update liaison.care_needs set household_id = $3 where county_code = $1 and household_id = $2 and ($4::uuid[] is null or need_id = any($4::uuid[])) returning need_id`,
+    values: [tx.scope.countyCode, fromId, toId, needIds],
+  })).map((row) => row.needId);
+
 export interface NeedFilter {
   /** Units whose needs the caller sees by role, and whether besides those of the own households. */
   convenorUnits: readonly string[];

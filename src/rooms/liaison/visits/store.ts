@@ -72,6 +72,13 @@ export const moveVisits = (tx: Transaction, householdIds: readonly string[], uni
     values: [tx.scope.countyCode, householdIds, unitCodes],
   });
 
+/** Gives the visits of one household to another (all of them, or those named); answers which. */
+export const rehomeVisits = async (tx: Transaction, fromId: string, toId: string, visitIds: readonly string[] | null): Promise<string[]> =>
+  (await tx.query<{ visitId: string }>({
+    text: `update liaison.visits set household_id = $3 where county_code = $1 and household_id = $2 and ($4::uuid[] is null or visit_id = any($4::uuid[])) returning visit_id`,
+    values: [tx.scope.countyCode, fromId, toId, visitIds],
+  })).map((row) => row.visitId);
+
 /** Clears the words for the case after one instant's age and all words after another's, at most `limit` rows; answers the voice notes to be let go. */
 export const clearWords = (tx: Transaction, caseWordsBefore: Instant, wordsBefore: Instant, limit: number): Promise<{ voiceFileId: string | null }[]> =>
   tx.query({

@@ -32,7 +32,7 @@ export async function exportRegister(ground: Ground, actor: Actor, unitCode: str
   const begun = await ground.database.transaction(scope, async (tx) => {
     const unit = (await unitsByCode(tx, [unitCode])).get(unitCode);
     if (!unit) return null;
-    const households = await countHouseholds(tx, unitCode);
+    const households = await countHouseholds(tx, [unitCode]);
     if (households > MOST_HOUSEHOLDS) return null;
     const teller = { newId, actorKind: actor.kind === 'person' ? 'person' as const : 'system' as const, actorId: actor.kind === 'person' ? actor.personId : null, at };
     await recordFacts(tx, [registerFact(teller, 'RegisterExported', { kind: 'export', id: newId(), sequence: 1, unitCode }, { rows: households })]);

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../../ground/database/database.js';
 import type { Instant } from '../../../../ground/time.js';
+import { initialsOf } from '../../../../ground/initials.js';
 import type { HouseholdValues, KnownHousehold, KnownResident, ResidentValues } from '../rules/plan-changes.js';
 
 /** Who registers in a unit waits for whoever does so at the moment: two imports of one village make no household twice. */
@@ -98,15 +99,15 @@ export async function updateHouseholds(tx: Transaction, rows: readonly Household
 }
 
 export interface ResidentWrite { residentId: string; householdId: string; values: ResidentValues }
-const PERSON = 'as v(resident_id uuid, household_id uuid, name text, sex text, birth_year int, phone text, householder boolean, state text)';
+const PERSON = 'as v(resident_id uuid, household_id uuid, name text, initials text, sex text, birth_year int, phone text, householder boolean, state text)';
 const flatPeople = (rows: readonly ResidentWrite[]): string => JSON.stringify(rows.map(({ residentId, householdId, values: v }) => ({
-  resident_id: residentId, household_id: householdId, name: v.name, sex: v.sex, birth_year: v.birthYear, phone: v.phone, householder: v.householder, state: v.state })));
+  resident_id: residentId, household_id: householdId, name: v.name, initials: initialsOf(v.name), sex: v.sex, birth_year: v.birthYear, phone: v.phone, householder: v.householder, state: v.state })));
 
 export const insertResidents = (tx: Transaction, rows: readonly ResidentWrite[]): Promise<unknown> =>
   rows.length === 0 ? Promise.resolve() : tx.query({
     name: 'register-insert-residents',
-    text: `insert into honeycomb.residents (county_code, resident_id, household_id, name, sex, birth_year, phone, householder, state)
-           select $1, resident_id, household_id, name, sex, birth_year, phone, householder, state from json_to_recordset($2::json) ${PERSON}`,
+    text: `insert into honeycomb.residents (county_code, resident_id, household_id, name, name_initials, sex, birth_year, phone, householder, state)
+           select $1, resident_id, household_id, name, initials, sex, birth_year, phone, householder, state from json_to_recordset($2::json) ${PERSON}`,
     values: [tx.scope.countyCode, flatPeople(rows)],
   });
 
@@ -114,13 +115,13 @@ export const insertResidents = (tx: Transaction, rows: readonly ResidentWrite[])
 export const updateResidents = (tx: Transaction, rows: readonly ResidentWrite[]): Promise<unknown> =>
   rows.length === 0 ? Promise.resolve() : tx.query({
     name: 'register-update-residents',
-    text: `update honeycomb.residents r set household_id = v.household_id, name = v.name, sex = v.sex, birth_year = v.birth_year, phone = v.phone,
+    text: `update honeycomb.residents r set household_id = v.household_id, name = v.name, name_initials = v.initials, sex = v.sex, birth_year = v.birth_year, phone = v.phone,
              householder = v.householder, state = v.state
            from json_to_recordset($2::json) ${PERSON} where r.county_code = $1 and r.resident_id = v.resident_id`,
     values: [tx.scope.countyCode, flatPeople(rows)],
   });
 
-export type ChangeKind = 'registered' | 'corrected' | 'moved' | 'ended' | 'resident_added' | 'resident_corrected' | 'merged' | 'unmerged';
+export type ChangeKind = 'registered' | 'corrected' | 'moved' | 'ended' | 'returned' | 'resident_added' | 'resident_corrected' | 'merged' | 'unmerged';
 export interface ChangeWrite { changeId: string; householdId: string; residentId: string | null; kind: ChangeKind; before: object | null; after: object | null }
 
 /** History, value by value, for whoever reads the household's page. */
@@ -161,28 +162,37 @@ const LISTED_FROM = `join honeycomb.units u on u.county_code = h.county_code and
       (array_agg(r.phone order by r.householder desc, r.phone is null, r.resident_id))[1] as phone, count(*) as residents
     from honeycomb.residents r where r.county_code = h.county_code and r.household_id = h.household_id and r.state in ('living_here', 'working_away')) person on true`;
 
-export interface RegisterQuery { area: string; text: string | null; withoutPoint: boolean; after: { unitCode: string; householdId: string } | null; limit: number }
+export interface RegisterQuery { areas: readonly string[]; text: string | null; withoutPoint: boolean; after: { unitCode: string; householdId: string } | null; limit: number }
 
-/** Households in force inside an area, in order of unit and id. A text is looked for in addresses, numbers, names and telephones. */
+/** Households in force inside areas that do not overlap, in order of unit and id. A text is looked for in addresses, numbers, names and telephones. */
 export const registerRows = (tx: Transaction, q: RegisterQuery): Promise<ListedHousehold[]> =>
   tx.query<ListedHousehold>({
-    text: `select ${LISTED} from honeycomb.households h ${LISTED_FROM}
-           where h.county_code = $1 and h.unit_code >= $2 and h.unit_code < $2 || ':' and h.valid_to is null
-             and ($3::text is null or strpos(h.address, $3) > 0 or h.household_number = $3 or exists (
-               select from honeycomb.residents r where r.county_code = $1 and r.household_id = h.household_id and (r.name like $4 or r.phone like $4)))
+    text: `with named as materialized (
+             select household_id from honeycomb.residents
+             where county_code = $1 and (name like $4 or phone like $4 or name_initials like lower($4)) and state in ('living_here', 'working_away'))
+           select ${LISTED} from unnest($2::text[]) area
+           join honeycomb.households h on h.county_code = $1 and h.unit_code >= area and h.unit_code < area || ':' ${LISTED_FROM}
+           where h.valid_to is null
+             and ($3::text is null or strpos(h.address, $3) > 0 or h.household_number = $3 or h.household_id in (select household_id from named))
              and (not $5 or h.lng is null) and ($6::text is null or (h.unit_code, h.household_id) > ($6, $7::uuid))
            order by h.unit_code, h.household_id limit $8`,
-    values: [tx.scope.countyCode, q.area, q.text, q.text === null ? null : `${q.text.replace(/[\\%_]/g, '\\$&')}%`, q.withoutPoint, q.after?.unitCode ?? null, q.after?.householdId ?? null, q.limit],
+    values: [tx.scope.countyCode, q.areas, q.text, q.text === null ? null : `${q.text.replace(/[\\%_]/g, '\\$&')}%`, q.withoutPoint, q.after?.unitCode ?? null, q.after?.householdId ?? null, q.limit],
   });
+
+/** Of these residents, those who belong to another household. */
+export const residentsElsewhere = (tx: Transaction, residentIds: readonly string[], householdId: string): Promise<{ residentId: string }[]> =>
+  residentIds.length === 0 ? Promise.resolve([]) : tx.query({
+    text: 'select resident_id from honeycomb.residents where county_code = $1 and resident_id = any($2::uuid[]) and household_id <> $3', values: [tx.scope.countyCode, residentIds, householdId] });
 
 export const listedById = (tx: Transaction, ids: readonly string[]): Promise<ListedHousehold[]> =>
   tx.query<ListedHousehold>({
     text: `select ${LISTED} from honeycomb.households h ${LISTED_FROM} where h.county_code = $1 and h.household_id = any($2::uuid[])`, values: [tx.scope.countyCode, ids] });
 
-export const countHouseholds = async (tx: Transaction, area: string): Promise<number> =>
+export const countHouseholds = async (tx: Transaction, areas: readonly string[]): Promise<number> =>
   (await tx.query<{ n: number }>({
-    text: `select count(*)::int as n from honeycomb.households where county_code = $1 and unit_code >= $2 and unit_code < $2 || ':' and valid_to is null`,
-    values: [tx.scope.countyCode, area] }))[0]?.n ?? 0;
+    text: `select count(*)::int as n from unnest($2::text[]) area
+           join honeycomb.households h on h.county_code = $1 and h.unit_code >= area and h.unit_code < area || ':' where h.valid_to is null`,
+    values: [tx.scope.countyCode, areas] }))[0]?.n ?? 0;
 
 export interface ExportRow extends KnownResident {
   householdId: string; unitCode: string; unitName: string; householdNumber: string | null; address: string; building: string | null; entrance: string | null;

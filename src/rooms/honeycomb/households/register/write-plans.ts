@@ -30,7 +30,7 @@ export async function writePlans(tx: Transaction, plans: readonly HouseholdPlan[
     for (const person of plan.residents) {
       const residentId = person.residentId ?? newId();
       const fields = Object.keys(person.changed);
-      if (person.residentId === null || registered) {
+      if (person.residentId === null || person.isNew === true || registered) {
         freshPeople.push({ residentId, householdId, values: person.values });
         residents.registered.push(residentId);
         if (!registered) history.push({ changeId: newId(), householdId, residentId, kind: 'resident_added', before: null, after: { name: person.values.name } });

@@ -1,8 +1,7 @@
 import type { Transaction } from '../../../../ground/database/database.js';
 import { householdsLike } from '../register/store.js';
-import { addressKey } from '../rules/address-key.js';
 import type { UnitFinder } from '../rules/find-unit.js';
-import { doorKey, planChanges, type FileHousehold, type HouseholdPlan } from '../rules/plan-changes.js';
+import { planChanges, spellingsOf, type FileHousehold, type HouseholdPlan } from '../rules/plan-changes.js';
 import type { Note } from '../rules/roster.js';
 import { rowsOfHouseholds, type Counts, type HouseholdRowOf } from './store.js';
 
@@ -20,12 +19,6 @@ export async function compareHouseholds(tx: Transaction, importId: string, from:
   });
   return planChanges(households, known, (unitCode) => finder.prefixes(unitCode), taken);
 }
-
-/** The keys under which the same door may be registered: with the names of town and village in front, or without. */
-const spellingsOf = (address: string, prefixes: readonly string[]): string[] => {
-  const door = doorKey(address, prefixes);
-  return [door, ...prefixes.map((prefix) => addressKey(prefix) + door)];
-};
 
 function groupRows(rows: readonly HouseholdRowOf[]): FileHousehold[] {
   const groups = new Map<number, { number: number; parsed: HouseholdRowOf['parsed'] }[]>();

@@ -69,6 +69,6 @@ export function makeUnitFinder(units: readonly RosterUnit[], into: string): Unit
 
 const spellings = (name: string): string[] => {
   const short = name.replace(/(村民委员会|居民委员会|村委会|居委会|社区|小区|村)$/, '');
-  const long = /村$/.test(name) ? [`${name}委会`, `${name}民委员会`] : [`${name}居委会`];
+  const long = name.endsWith('村') ? [`${name}委会`, `${name}民委员会`] : [`${name}居委会`];
   return [...new Set([name, short.length > 1 ? short : name, ...long])];
 };

@@ -12,7 +12,8 @@ export interface FileHousehold { ordinal: number; rows: readonly { number: numbe
 
 export type HouseholdValues = Omit<KnownHousehold, 'householdId' | 'residents'>;
 export type ResidentValues = Omit<KnownResident, 'residentId'>;
-export interface ResidentPlan { rowNumber: number; residentId: string | null; values: ResidentValues; changed: Partial<ResidentValues>; before: Partial<ResidentValues> }
+/** `isNew`: not registered yet, though whoever tells of it has given it its id already. */
+export interface ResidentPlan { rowNumber: number; residentId: string | null; isNew?: boolean; values: ResidentValues; changed: Partial<ResidentValues>; before: Partial<ResidentValues> }
 export type HouseholdPlan =
   | { kind: 'refused'; because: 'no_address'; ordinal: number; rowNumbers: number[] }
   | {
@@ -104,11 +105,19 @@ export function doorKey(address: string, prefixes: readonly string[]): string {
   return prefix ? key.slice(prefix.length) : key;
 }
 
+/** The keys under which the same door may be registered: with the names of town and village in front, or without. */
+export function spellingsOf(address: string, prefixes: readonly string[]): string[] {
+  const door = doorKey(address, prefixes);
+  return [door, ...prefixes.map((prefix) => addressKey(prefix) + door)];
+}
+
 function differences(told: Told, now: KnownHousehold): { changed: Partial<HouseholdValues>; before: Partial<HouseholdValues> } {
   const changed: Partial<HouseholdValues> = {};
   const before: Partial<HouseholdValues> = {};
   for (const key of ['householdNumber', 'building', 'entrance', 'villagerGroup', 'contactPreference'] as const) {
-    if (told[key] !== null && told[key] !== now[key]) Object.assign(changed, { [key]: told[key] }) && Object.assign(before, { [key]: now[key] });
+    if (told[key] === null || told[key] === now[key]) continue;
+    Object.assign(changed, { [key]: told[key] });
+    Object.assign(before, { [key]: now[key] });
   }
   // Another spelling of the same door is no news.
   if (told.address !== null && !addressKey(now.address).endsWith(addressKey(told.address)) && !addressKey(told.address).endsWith(addressKey(now.address))) {
@@ -136,7 +145,9 @@ function planResident(rowNumber: number, person: ParsedRow, now: KnownResident |
   const changed: Partial<ResidentValues> = {};
   const before: Partial<ResidentValues> = {};
   for (const key of ['name', 'sex', 'birthYear', 'phone', 'state', 'householder'] as const) {
-    if (told[key] !== null && told[key] !== now[key]) Object.assign(changed, { [key]: told[key] }) && Object.assign(before, { [key]: now[key] });
+    if (told[key] === null || told[key] === now[key]) continue;
+    Object.assign(changed, { [key]: told[key] });
+    Object.assign(before, { [key]: now[key] });
   }
   const { residentId, ...values } = now;
   return { rowNumber, residentId, values: { ...values, ...changed }, changed, before };

@@ -5,7 +5,7 @@ import type { Instant } from '../../../../ground/time.js';
  * What the register tells. Ids and the names of fields only: what was written stands in the register, not in the facts, which
  * are never erased. One fact per household and step, its residents inside.
  */
-export type RegisterFactKind = 'HouseholdRegistered' | 'HouseholdChanged' | 'HouseholdMoved' | 'HouseholdEnded' | 'HouseholdsMerged' | 'HouseholdsUnmerged'
+export type RegisterFactKind = 'HouseholdRegistered' | 'HouseholdChanged' | 'HouseholdMoved' | 'HouseholdEnded' | 'HouseholdReturned' | 'HouseholdsMerged' | 'HouseholdsUnmerged'
   | 'RosterReceived' | 'RosterApplied' | 'RegisterExported';
 
 export interface ToldResidents { registered: string[]; changed: { residentId: string; fields: string[] }[] }
