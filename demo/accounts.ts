@@ -3,6 +3,9 @@ import type { Role } from '../src/contract/identity.js';
 /** One password for all demo accounts, printed at start beside their names: the data behind it is made up. */
 export const DEMO_PASSWORD = 'anlan-54321';
 
+/** Secrets of the cards 联户卡 of a few households that liaison1 visits: /h/{household}?key={secret}. */
+export const DEMO_CARDS = ['anlan-54321-card-one', 'anlan-54321-card-two', 'anlan-54321-card-three'] as const;
+
 /** Where an account's person stands in the fictional county. `nth` counts the holders of that post there from 0. */
 export interface DemoAccount {
   username: string;

@@ -52,6 +52,20 @@ describe('the fictional county, small', () => {
     }
   });
 
+  it('L5: about one household in eight has a care need, each within the law and none expired; the liaison who visits is the own one', async () => {
+    const [n] = await ask<Record<string, number>>(`select count(distinct household_id)::int as households, count(distinct kind_code)::int as kinds,
+      count(*) filter (where expires_at <= to_timestamp(${NOW} / 1000.0))::int as expired, count(*) filter (where expires_at < to_timestamp(${NOW} / 1000.0) + interval '14 days')::int as soon,
+      count(*) filter (where legal_basis = '' or reason = '')::int as unfounded, count(*) filter (where noted_by is null)::int as unsaid from liaison.care_needs`);
+    expect(n!['households']).toBeGreaterThan(1200 * 0.09);
+    expect(n!['households']).toBeLessThan(1200 * 0.16);
+    expect(n!['kinds']).toBeGreaterThanOrEqual(8);
+    expect(n!['soon']).toBeGreaterThan(0);
+    expect(n).toMatchObject({ expired: 0, unfounded: 0, unsaid: 0 });
+    expect(await ask(`select visit_id from liaison.visits v where visited_at > to_timestamp(${NOW} / 1000.0) or person_id is distinct from (select g.liaison_person_id
+      from liaison.memberships m join liaison.micro_grids g using (county_code, grid_id) where m.county_code = v.county_code and m.household_id = v.household_id) limit 1`)).toEqual([]);
+    expect(await ask(`select household_id from liaison.household_keys`)).toHaveLength(3);
+  });
+
   it('every household, post, person and cell is in a unit that exists; every unit below one that exists', async () => {
     for (const table of ['households', 'posts', 'people', 'unit_cells']) {
       expect(await ask(`select unit_code from honeycomb.${table} t where not exists

@@ -5,9 +5,10 @@ import { DEMO_PASSWORD, demoAccounts } from './accounts.js';
 import { makeCells } from './geography/make-cells.js';
 import { makeUnits, type MadeUnit } from './geography/make-units.js';
 import { toGeoJson, toLngLat } from './geography/plane.js';
-import { initialsOf } from './names/initials.js';
+import { initialsOf } from '../src/ground/initials.js';
 import { loadReference } from './reference/load-reference.js';
 import { refuseSecondLoad } from './refuse-second-load.js';
+import { countyLife, type CountyLife } from './liaison/county-life.js';
 import { loadGrids } from './liaison/load-grids.js';
 import { makeHouseholds, makeResidents, type MadeHousehold } from './register/make-households.js';
 import { DEMO_COUNTY, DEMO_SEED, SIZES, type DemoSize } from './sizes.js';
@@ -46,9 +47,11 @@ export async function loadDemo(databaseUrl: string, { size: sizeName, say, now =
     await loadStaff(tx, staff);
     const shifts = await rollShifts(tx, chinaDay(now) - 1, chinaDay(now) + ROSTER_DAYS);
     say(`${staff.people.length} 名工作人员和联户长，${staff.posts.length} 个岗位，${shifts} 个班次`);
-    const households = await loadRegister(tx, sizeName, units, say);
-    const grids = await loadGrids(tx, DEMO_SEED, staff, units, households, SINCE);
+    const life = countyLife(DEMO_SEED, THIS_YEAR);
+    const households = await loadRegister(tx, sizeName, units, life, say);
+    const { grids, linked } = await loadGrids(tx, DEMO_SEED, staff, units, households, SINCE);
     say(`${grids} 个微网格`);
+    await life.load(tx, staff, linked, now, say);
     // Before the commit, on its own connection: a load cut short leaves no county without accounts, and the next load,
     // which makes the same people again, finds the accounts it left.
     await makeAccounts(databaseUrl, staff);
@@ -79,18 +82,21 @@ async function loadStaff(tx: OwnerTransaction, staff: Staff): Promise<void> {
     staff.grants.map((grant) => [county, grant.personId, grant.role, grant.unitCode, `${SINCE}T00:00:00+08`]));
 }
 
-async function loadRegister(tx: OwnerTransaction, sizeName: DemoSize, units: readonly MadeUnit[], say: (line: string) => void): Promise<MadeHousehold[]> {
+async function loadRegister(tx: OwnerTransaction, sizeName: DemoSize, units: readonly MadeUnit[], life: CountyLife,
+  say: (line: string) => void): Promise<MadeHousehold[]> {
   const households = makeHouseholds(DEMO_SEED, SIZES[sizeName], units);
   await tx.copy('honeycomb.households',
     ['county_code', 'household_id', 'unit_code', 'address', 'lng', 'lat', 'building', 'entrance', 'villager_group', 'contact_preference', 'valid_from'],
     households.map((h) => [county, h.id, h.unitCode, h.address, h.lng, h.lat, h.building, h.entrance, h.group, h.preference, SINCE]));
-  function* residents(): Generator<(string | number | null)[]> {
+  function* residents(): Generator<(string | number | boolean | null)[]> {
+    const byId = new Map(households.map((h) => [h.id, h]));
     for (const r of makeResidents(DEMO_SEED, households, THIS_YEAR)) {
-      yield [county, r.id, r.householdId, r.name, r.sex, r.birthYear, r.phone, r.state];
+      life.see(byId.get(r.householdId), r);
+      yield [county, r.id, r.householdId, r.name, initialsOf(r.name), r.sex, r.birthYear, r.phone, r.householder, r.state];
     }
   }
   const count = await tx.copy('honeycomb.residents',
-    ['county_code', 'resident_id', 'household_id', 'name', 'sex', 'birth_year', 'phone', 'state'], residents());
+    ['county_code', 'resident_id', 'household_id', 'name', 'name_initials', 'sex', 'birth_year', 'phone', 'householder', 'state'], residents());
   say(`${households.length} 户，${count} 名居民（演示数据，均为虚构）`);
   return households;
 }

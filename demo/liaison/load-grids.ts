@@ -10,6 +10,8 @@ import { DEMO_COUNTY } from '../sizes.js';
 import { LIAISON_POST } from '../staff/post-kinds.js';
 import type { Holding, Staff } from '../staff/make-staff.js';
 
+/** The micro-grid of each household and its liaison. */
+export type Linked = ReadonlyMap<string, { gridId: string; personId: string }>;
 interface MadeGrid { id: string; unitCode: string; number: number; personId: string; capacity: number; lng: number; lat: number; area: object | null }
 interface MadeMember { id: string; householdId: string; grid: MadeGrid; meters: number; nearestFull: boolean }
 
@@ -20,10 +22,10 @@ const county = DEMO_COUNTY.code;
 
 /**
  * The micro-grids as they grew before anybody planned them: one for each liaison's post, households going to the nearest that
- * still has room in the order of their doors. A plan makes it better, and shows by how much. Answers how many.
+ * still has room in the order of their doors. A plan makes it better, and shows by how much. Answers how many, and whose each household is.
  */
 export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff,
-  units: readonly MadeUnit[], households: readonly MadeHousehold[], since: string): Promise<number> {
+  units: readonly MadeUnit[], households: readonly MadeHousehold[], since: string): Promise<{ grids: number; linked: Linked }> {
   const newId = idMaker(seed, 'micro-grids');
   const byCell = groupBy(households, (h) => h.unitCode);
   const outlines = new Map(units.map((unit) => [unit.code, unit.outline]));
@@ -43,7 +45,7 @@ export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff
   await tx.copy('liaison.memberships', ['county_code', 'membership_id', 'household_id', 'grid_id', 'unit_code', 'cause', 'why', 'valid_from'],
     members.map((m) => [county, m.id, m.householdId, m.grid.id, m.grid.unitCode, 'opened',
       { json: { distanceMeters: m.meters, ...(m.nearestFull ? { nearestFull: true } : {}) } }, at]));
-  return grids.length;
+  return { grids: grids.length, linked: new Map(members.map((m) => [m.householdId, { gridId: m.grid.id, personId: m.grid.personId }])) };
 }
 
 const openGrids = (unitCode: string, holdings: readonly Holding[], households: number, newId: () => string): MadeGrid[] =>
