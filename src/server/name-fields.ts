@@ -8,6 +8,8 @@ const CHINESE: Record<string, string> = {
   reason: '理由', outcome: '办理结果', toPersonId: '办理人', toClass: '类别', untilAt: '截止时间', at: '时间', stars: '评分',
   trulySolved: '是否解决', leadCaseNumber: '主事项编号', channel: '来源', username: '用户名', password: '密码',
   newPassword: '新密码', code: '验证码', q: '搜索内容', limit: '条数', after: '页码', decision: '决定', file: '文件',
+  address: '地址', householdNumber: '户号', building: '楼栋', entrance: '单元', villagerGroup: '小组', contactPreference: '联系方式', residents: '居民',
+  name: '姓名', birthYear: '出生年份', phone: '电话', because: '原因', unit: '所在单位', datum: '坐标系', fileName: '文件名', point: '位置', columns: '各列',
 };
 
 export interface FieldsNamed { paths: string[]; sentence: string }

@@ -3,6 +3,8 @@ import { loadDemo } from '../../demo/load.js';
 import { relayOnce, registerListeners } from '../../src/ground/facts/relay.js';
 import { systemScope } from '../../src/ground/database/scope.js';
 import { newId } from '../../src/ground/id.js';
+import { workOnImports } from '../../src/rooms/honeycomb/door.js';
+import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { solveQueuedPlan } from '../../src/rooms/liaison/plans/solve-queued.js';
 import { soundAlarms } from '../../src/rooms/response/clocks/sound-alarms.js';
 import { dispatchWaiting } from '../../src/rooms/response/dispatch/dispatch-waiting.js';
@@ -45,6 +47,7 @@ export async function startCounty(options: { at?: number; webFolder?: string } =
       while ((await soundAlarms(ground, county.now)) > 0);
       await dispatchWaiting(ground, county.now);
       while (await solveQueuedPlan(ground));
+      while (await workOnImports(ground, placeHouseholds));
       for (const s of SUBSCRIPTIONS) while (((await relayOnce(ground.database, ground.countyCode, s)) ?? 0) > 0);
     },
     async report(words: string, more = {}) {
