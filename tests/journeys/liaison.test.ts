@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/contract/liaison.js';
+import { systemScope } from '../../src/ground/database/scope.js';
 import { newId } from '../../src/ground/id.js';
+import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { chinaDay, dayToIso } from '../../src/ground/time.js';
 import { verifyAll } from '../../src/server/verify-all.js';
 import { startCounty, type County } from '../setup/county.js';
@@ -145,6 +147,55 @@ describe('L3: a plan from draft to the door', () => {
     expect((await post(as, `plans/${planId}/drop`)).body).toMatchObject({ state: 'dropped' });
     expect((await post(as, `plans/${planId}/solve`)).body).toMatchObject({ code: 'plan_not_now' });
     expect((await post(convenorOf('999901002'), `plans/${planId}/solve`)).status).toBe(404);
+  });
+});
+
+describe('L3: what happens to a plan meanwhile', () => {
+  it('is taken up from the beginning when its solver fell silent, and left alone while one is heard', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[6]!;
+    const as = await knownConvenor(cell.unitCode);
+    const planId = newId();
+    await post(as, 'plans', { planId, unitCode: cell.unitCode, mode: 'given' });
+    await post(as, `plans/${planId}/solve`);
+    const heard = (secondsAgo: number) => county.rows(`update liaison.plans set state = 'solving', solver_heard_at = to_timestamp($2::float8 / 1000) where plan_id = $1`, [planId, county.now - secondsAgo * 1000]);
+    await heard(5);
+    await county.work();
+    expect((await read(as, `plans/${planId}`)).summary.state).toBe('solving');
+    await heard(25);
+    await county.work();
+    expect((await read(as, `plans/${planId}`)).summary).toMatchObject({ state: 'solved', proven: true });
+  });
+
+  it('goes near first, then to whom a household would rather have, never to somebody of another village', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[7]!;
+    const as = await knownConvenor(cell.unitCode);
+    const settings = { keepBonus: 0 };
+    const before = await solved(as, cell.unitCode, { settings });
+    const household = before.households.find((h) => before.liaisons.some((l) => l.liaisonId !== h.liaisonId && l.load < l.capacity))!;
+    const kin = before.liaisons.find((l) => l.liaisonId !== household.liaisonId && l.load < l.capacity)!;
+    const [stranger] = await county.rows<{ id: string }>('select liaison_person_id as id from liaison.micro_grids where unit_code <> $1 and valid_to is null limit 1', [cell.unitCode]);
+    expect((await post(as, 'preferences', { householdId: household.householdId, liaisonIds: [stranger!.id] })).status).toBeGreaterThanOrEqual(400);
+    expect((await post(as, 'preferences', { householdId: household.householdId, liaisonIds: [kin.liaisonId] })).status).toBe(200);
+    const after = await solved(as, cell.unitCode, { settings: { ...settings, preferBonus: 100_000 } });
+    expect(after.households.find((h) => h.householdId === household.householdId)).toMatchObject({ liaisonId: kin.liaisonId, why: { preferred: true } });
+    expect(after.summary.proven).toBe(true);
+  });
+
+  it('places whoever is registered between drafting and publishing, among the new micro-grids', async () => {
+    const cell = (await cells()).filter((c) => c.grids > 2)[8]!;
+    const as = await knownConvenor(cell.unitCode);
+    const plan = await solved(as, cell.unitCode);
+    const [like] = await county.rows<{ householdId: string }>('select household_id from honeycomb.households where unit_code = $1 limit 1', [cell.unitCode]);
+    const late = newId();
+    await county.ground.database.transaction(systemScope(county.ground.countyCode), async (tx) => {
+      const columns = 'county_code, unit_code, address, lng, lat, contact_preference, valid_from';
+      await tx.query({ text: `insert into honeycomb.households (household_id, ${columns}) select $1, county_code, unit_code, '新搬来的一户', lng, lat, contact_preference, valid_from
+        from honeycomb.households where household_id = $2`, values: [late, like!.householdId] });
+      await placeHouseholds(tx, [late], county.now);
+    });
+    expect((await publish(as, plan.planId, plan.summary.version)).status).toBe(200);
+    expect(await uncovered()).toEqual([0, 0, 0]);
+    expect(await county.rows(`select count(*)::int as n from liaison.memberships m join liaison.micro_grids g using (grid_id) where m.household_id = $1 and m.valid_to is null and g.valid_to is null`, [late])).toEqual([{ n: 1 }]);
   });
 });
 
