@@ -65,10 +65,11 @@ async function once<T>(method: string, path: string, options: CallOptions): Prom
     throw new Unreachable(say(language, 'net.unreachable'));
   }
   tellInstant(answer);
-  return read<T>(answer, language);
+  return readAnswer<T>(answer, language);
 }
 
-async function read<T>(answer: Response, language: Language): Promise<T> {
+/** The answer's value; a refusal is thrown. */
+export async function readAnswer<T>(answer: Response, language: Language): Promise<T> {
   const text = await answer.text();
   const value = parse(text);
   if (answer.ok) {

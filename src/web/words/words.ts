@@ -9,6 +9,8 @@ import { LIAISON_CANDIDATE_WORDS } from './liaison-candidate-words.js';
 import { LIAISON_PLAN_WORDS } from './liaison-plan-words.js';
 import { LIAISON_WORDS } from './liaison-words.js';
 import { NOTICE_WORDS } from './notice-words.js';
+import { REGISTER_WORDS } from './register-words.js';
+import { ROSTER_WORDS } from './roster-words.js';
 import { SHARED_WORDS } from './shared-words.js';
 
 export type { Language };
@@ -17,6 +19,7 @@ export type Values = Record<string, string | number | null | undefined>;
 export const WORDS = {
   ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS,
   ...LIAISON_WORDS, ...LIAISON_CANDIDATE_WORDS, ...LIAISON_PLAN_WORDS,
+  ...REGISTER_WORDS, ...ROSTER_WORDS,
 } as const satisfies Catalogue;
 export type WordKey = keyof typeof WORDS;
 

@@ -14,6 +14,7 @@ export function Frame() {
   const me = useMe();
   const mayOpen = useMayDo('case.open-on-behalf');
   const maySeeGrids = useMayDo('grid.read');
+  const maySeeRegister = useMayDo('register.read');
   const navigate = useNavigate();
   const { pathname } = useLocation();
   useEffect(() => { window.scrollTo(0, 0); }, [pathname]);
@@ -32,6 +33,7 @@ export function Frame() {
           <NavLink to="/" end>{t('desk.nav.queue')}</NavLink>
           <NavLink to="/map">{t('desk.nav.map')}</NavLink>
           <NavLink to="/duty">{t('desk.nav.duty')}</NavLink>
+          {maySeeRegister && <NavLink to="/register">{t('desk.nav.register')}</NavLink>}
           {maySeeGrids && <NavLink to="/liaison">{t('desk.nav.liaison')}</NavLink>}
           {mayOpen && <NavLink to="/new" className="nav-new">＋ {t('desk.nav.new')}</NavLink>}
         </nav>

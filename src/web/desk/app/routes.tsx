@@ -12,6 +12,7 @@ import { NotFound } from './not-found.js';
 
 /** The map's library is as large as the rest of the desk; it comes when the map is opened. */
 const LiaisonRoutes = lazy(() => import('../liaison/routes.js'));
+const RegisterRoutes = lazy(() => import('../honeycomb/register/routes.js'));
 const MapPage = lazy(() => import('../response/map-page.js'));
 
 /** Every page of the desk. */
@@ -25,6 +26,7 @@ export function Routes() {
         <Route path="duty" element={<DutyPage />} />
         <Route path="map" element={<Suspense fallback={<Loading />}><MapPage /></Suspense>} />
         <Route path="liaison/*" element={<Suspense fallback={<Loading />}><LiaisonRoutes /></Suspense>} />
+        <Route path="register/*" element={<Suspense fallback={<Loading />}><RegisterRoutes /></Suspense>} />
         <Route path="second-factor" element={<SecondFactorPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
