@@ -31,6 +31,8 @@ export const moveHousehold = (gridId: string, body: In<typeof shapes.moveHouseho
 
 export const beginHandover = (body: In<typeof shapes.beginHandover>) => call<{ handoverId: string }>('POST', '/api/liaison/handovers', { body });
 export const listHandovers = (unit: string, signal?: AbortSignal) => call<HandoverList>('GET', '/api/liaison/handovers', { query: { unit }, signal });
+/** The open ones in which the caller gives or takes. */
+export const listMyHandovers = (signal?: AbortSignal) => call<HandoverList>('GET', '/api/liaison/handovers/mine', { signal });
 export const readHandover = (handoverId: string, signal?: AbortSignal) => call<shapes.Handover>('GET', `/api/liaison/handovers/${handoverId}`, { signal });
 export const signHandover = (handoverId: string, body: In<typeof shapes.signHandover>) => call<unknown>('POST', `/api/liaison/handovers/${handoverId}/sign`, { body });
 export const dropHandover = (handoverId: string, body: In<typeof shapes.dropHandover>) => call<unknown>('POST', `/api/liaison/handovers/${handoverId}/drop`, { body });

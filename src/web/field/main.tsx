@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../ui/theme.css';
 import '../ui/parts.css';
 import './field.css';
+import './round.css';
 import { settings } from '../api/call.js';
 import { applyLanguage, languageChoice } from '../ui/language.js';
 import { applyLook } from '../ui/look.js';

@@ -55,5 +55,6 @@ export function sayTime(at: number): string {
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const chinaDay = (at: number) => Math.floor((at + CHINA) / DAY);
+/** The calendar day in China, counted from 1970. */
+export const chinaDay = (at: number) => Math.floor((at + CHINA) / DAY);
 const join = (first: string, second: string | false) => (second ? `${first} ${second}` : first);

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.js';
 import { DESK_CASE_WORDS } from './desk-case-words.js';
 import { DESK_WORDS } from './desk-words.js';
 import { FACT_WORDS } from './fact-words.js';
+import { FIELD_CARE_WORDS } from './field-care-words.js';
 import { FIELD_WORDS } from './field-words.js';
 import { LIAISON_CANDIDATE_WORDS } from './liaison-candidate-words.js';
 import { LIAISON_PLAN_WORDS } from './liaison-plan-words.js';
@@ -17,7 +18,7 @@ export type { Language };
 export type Values = Record<string, string | number | null | undefined>;
 
 export const WORDS = {
-  ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS,
+  ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS, ...FIELD_CARE_WORDS,
   ...LIAISON_WORDS, ...LIAISON_CANDIDATE_WORDS, ...LIAISON_PLAN_WORDS,
   ...REGISTER_WORDS, ...ROSTER_WORDS,
 } as const satisfies Catalogue;

@@ -6,14 +6,20 @@ import { DemoRibbon, useOnline } from '../../ui/notes.js';
 import { deeds } from '../offline/queue.js';
 import { session, startSession } from '../offline/session.js';
 import { CasePage } from '../pages/case-page.js';
+import { EmergencyPage } from '../pages/emergency-page.js';
+import { HandoverPage } from '../pages/handover-page.js';
+import { HandoversPage } from '../pages/handovers-page.js';
+import { HouseholdPage } from '../pages/household-page.js';
 import { MePage } from '../pages/me-page.js';
 import { MyCasesPage } from '../pages/my-cases-page.js';
 import { NewCasePage } from '../pages/new-case-page.js';
 import { NoticesPage } from '../pages/notices-page.js';
 import { QueuePage } from '../pages/queue-page.js';
+import { RoundPage } from '../pages/round-page.js';
 import { SecondFactorPage } from '../pages/second-factor-page.js';
 import { SignInPage } from '../pages/sign-in-page.js';
-import { BellIcon, ListIcon, PersonIcon, PlusIcon } from '../parts/icons.js';
+import { BellIcon, HouseIcon, ListIcon, PersonIcon, PlusIcon } from '../parts/icons.js';
+import { UndoBar } from '../parts/undo-bar.js';
 import { useLive } from './live-value.js';
 import { MeContext } from './me.js';
 
@@ -32,6 +38,11 @@ export function FieldApp() {
           <Routes>
             <Route index element={<MyCasesPage />} />
             <Route path="case/:id" element={<CasePage />} />
+            <Route path="round" element={<RoundPage />} />
+            <Route path="round/:id" element={<HouseholdPage />} />
+            <Route path="emergency" element={<EmergencyPage />} />
+            <Route path="handovers" element={<HandoversPage />} />
+            <Route path="handovers/:id" element={<HandoverPage />} />
             <Route path="new" element={<NewCasePage />} />
             <Route path="notices" element={<NoticesPage />} />
             <Route path="me" element={<MePage />} />
@@ -46,13 +57,16 @@ export function FieldApp() {
 
 function Frame({ me, children }: { me: Me; children: ReactNode }) {
   const { t } = useWords();
+  const hasRound = me.permissions.includes('care.round');
   return (
     <>
       <a className="skip" href="#main">{t('field.skip')}</a>
       <QueueBar me={me} />
       <main id="main">{children}</main>
-      <nav className="tabs" aria-label={t('field.nav')}>
+      <UndoBar />
+      <nav className={hasRound ? 'tabs five' : 'tabs'} aria-label={t('field.nav')}>
         <NavLink to="/" end><ListIcon />{t('field.tab.mine')}</NavLink>
+        {hasRound ? <NavLink to="/round"><HouseIcon />{t('round.tab')}</NavLink> : null}
         <NavLink to="/new"><PlusIcon />{t('field.tab.new')}</NavLink>
         <NavLink to="/notices"><BellIcon />{t('field.tab.notices')}</NavLink>
         <NavLink to="/me"><PersonIcon />{t('field.tab.me')}</NavLink>

@@ -13,32 +13,50 @@ export const uploading = live(false);
 let person: string | null = null;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
-let afterUpload: () => void = () => undefined;
+let follower: Follower = { delivered: async () => undefined, uploaded: () => undefined };
+
+/** `delivered`: the server has this one, and it is about to leave the queue. `uploaded`: the server knows something new. */
+export interface Follower { delivered(deed: Deed): Promise<void>; uploaded(): void }
 
 const show = async (): Promise<void> => deeds.set(await (await database()).getAll('deeds'));
 
 const port: Uploading = {
+  now,
   list: async () => (await database()).getAll('deeds'),
   put: async (deed) => { await (await database()).put('deeds', deed); await show(); },
+  claim: async (ordinal) => {
+    const tx = (await database()).transaction('deeds', 'readwrite');
+    const deed = await tx.store.get(ordinal);
+    const marked = deed ? { ...deed, sent: true, tries: deed.tries + 1 } : null;
+    if (marked) await tx.store.put(marked);
+    await tx.done;
+    await show();
+    return marked;
+  },
   remove: async (ordinal) => { await (await database()).delete('deeds', ordinal); await show(); },
-  send: sendDeed,
+  send: async (deed) => {
+    const answer = await sendDeed(deed);
+    if (answer.kind === 'done') await follower.delivered(deed);
+    return answer;
+  },
 };
 
-/** Begins to upload for the person signed in; `uploaded` is told when the server knows something new. */
-export async function startQueue(personId: string, uploaded: () => void): Promise<void> {
+/** Begins to upload for the person signed in. */
+export async function startQueue(personId: string, told: Follower): Promise<void> {
   person = personId;
-  afterUpload = uploaded;
+  follower = told;
   await show();
   uploadSoon();
 }
 export function stopQueue(): void { person = null; if (timer) clearTimeout(timer); timer = null; }
 
+export type NewDeed = Pick<Deed, 'kind' | 'subjectId' | 'caseNumber' | 'verb' | 'body' | 'householdId' | 'address' | 'holdUntil'> & { files?: DeedFile[] };
+
 /** Keeps a deed on the phone, then tries to send it. It is safe once this has answered. */
-export async function addDeed(deed: Pick<Deed, 'kind' | 'subjectId' | 'caseNumber' | 'verb'> & { body: Record<string, unknown>; files?: DeedFile[] }): Promise<void> {
+export async function addDeed(deed: NewDeed): Promise<void> {
   if (!person) throw new Error('nobody is signed in');
-  const { kind, subjectId, caseNumber, verb, body, files = [] } = deed;
   await (await database()).add('deeds', {
-    personId: person, kind, subjectId, caseNumber, verb, body, files, state: 'waiting', sent: false, tries: 0, refusal: null, madeAt: now(),
+    ...deed, files: deed.files ?? [], personId: person, state: 'waiting', sent: false, tries: 0, refusal: null, madeAt: now(),
   });
   await show();
   uploadSoon();
@@ -53,9 +71,24 @@ export async function tryAgain(deed: Deed, sawVersion: number | null): Promise<v
   await port.put({ ...deed, body, state: 'waiting', sent: false, tries: 0, refusal: null });
   uploadSoon();
 }
+
+/** Takes a deed back that was never sent, as if it had not been done; answers false when it is on its way already. */
+export async function takeBack(ordinal: number): Promise<boolean> {
+  const tx = (await database()).transaction('deeds', 'readwrite');
+  const deed = await tx.store.get(ordinal);
+  const free = deed !== undefined && !deed.sent;
+  if (free) await tx.store.delete(ordinal);
+  await tx.done;
+  await show();
+  return free;
+}
 export const discard = (deed: Deed): Promise<void> => port.remove(deed.ordinal!);
 
-export function uploadSoon(): void {
+/** Not while the device says it has no network, so that what waits can still be taken back. */
+export function uploadSoon(): void { if (navigator.onLine) uploadNow(); }
+
+/** Tries whatever the device says. */
+export function uploadNow(): void {
   if (timer) clearTimeout(timer);
   timer = setTimeout(() => void run(), 0);
 }
@@ -64,17 +97,18 @@ async function run(): Promise<void> {
   if (!person || uploading.get()) return;
   uploading.set(true);
   try {
-    const { uploaded, again } = await alone(() => uploadAll(person!, port));
-    if (uploaded > 0) { failures = 0; afterUpload(); }
+    const { uploaded, again, heldUntil } = await alone(() => uploadAll(person!, port));
+    if (uploaded > 0) { failures = 0; follower.uploaded(); }
     failures = again ? failures + 1 : 0;
-    if (again) timer = setTimeout(() => void run(), waitSeconds(failures) * 1000);
+    if (again) timer = setTimeout(uploadSoon, waitSeconds(failures) * 1000);
+    else if (heldUntil !== null) timer = setTimeout(uploadSoon, Math.max(0, heldUntil - now()) + 50);
   } catch {
-    timer = setTimeout(() => void run(), 60_000);
+    timer = setTimeout(uploadSoon, 60_000);
   } finally {
     uploading.set(false);
   }
   // Something was added while this run was at its end.
-  if (failures === 0 && deeds.get().some((d) => d.personId === person && d.state === 'waiting')) uploadSoon();
+  if (failures === 0 && deeds.get().some((d) => d.personId === person && d.state === 'waiting' && d.holdUntil === undefined)) uploadSoon();
 }
 
 /** One upload at a time, also when the app is open twice. */

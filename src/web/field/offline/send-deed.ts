@@ -24,5 +24,14 @@ export async function sendDeed(deed: Deed): Promise<Sent> {
   }
 }
 
-const pathOf = (deed: Deed): string =>
-  deed.kind === 'open' ? '/api/cases' : deed.kind === 'end-duty' ? '/api/duty/end' : `/api/cases/${deed.subjectId}/${deed.verb}`;
+function pathOf({ verb, subjectId }: Deed): string {
+  switch (verb) {
+    case 'open': return '/api/cases';
+    case 'end-duty': return '/api/duty/end';
+    case 'visit': return '/api/care/visits';
+    case 'note-need': return '/api/care/needs';
+    case 'confirm-need': return `/api/care/needs/${subjectId}/confirm`;
+    case 'end-need': return `/api/care/needs/${subjectId}/end`;
+    default: return `/api/cases/${subjectId}/${verb}`;
+  }
+}

@@ -11,6 +11,7 @@ import { stepsIn, type Step } from '../offline/local-state.js';
 import { CaseStory } from '../parts/case-story.js';
 import { DeedCard } from '../parts/deed-card.js';
 import { MapIcon, PhoneIcon } from '../parts/icons.js';
+import { callLink, mapLink } from '../parts/map-link.js';
 import { StepSheet } from '../parts/step-sheet.js';
 import { doStep, useHeldCase, type HeldCase } from '../parts/use-case.js';
 
@@ -57,20 +58,15 @@ function Held({ held }: { held: HeldCase }) {
 
 function Contact({ held: { one: { row, detail } } }: { held: HeldCase }) {
   const { t } = useWords();
-  const phone = detail?.reporterPhone?.replace(/[^0-9+]/g, '');
-  const point = row.lng !== null && row.lat !== null ? `${row.lat},${row.lng}` : null;
+  const phone = detail?.reporterPhone;
   return (
     <div className="pair">
-      {phone ? <a className="soft" href={`tel:${phone}`}><PhoneIcon />{detail?.reporterName ? t('field.case.callName', { name: detail.reporterName }) : t('field.case.call')}</a>
+      {phone ? <a className="soft" href={callLink(phone)}><PhoneIcon />{detail?.reporterName ? t('field.case.callName', { name: detail.reporterName }) : t('field.case.call')}</a>
         : detail ? <span className="hint">{t('field.case.anonymous')}</span> : null}
-      {point ? <a className="soft" href={mapLink(point, row.placeWords || row.unitName)} rel="noreferrer"><MapIcon />{t('field.case.map')}</a> : null}
+      {row.lng !== null && row.lat !== null ? <a className="soft" href={mapLink(row.lat, row.lng, row.placeWords || row.unitName)} rel="noreferrer"><MapIcon />{t('field.case.map')}</a> : null}
     </div>
   );
 }
-
-/** The phone's own map app. WGS-84 as stored: Apple takes it as it is, Android by the geo scheme. */
-const mapLink = (point: string, label: string): string =>
-  (/iPhone|iPad|Macintosh/.test(navigator.userAgent) ? `https://maps.apple.com/?q=${encodeURIComponent(label)}&ll=${point}` : `geo:${point}?q=${point}(${encodeURIComponent(label)})`);
 
 /** The next step large, the others below; only for whoever holds the case. */
 function Steps({ held }: { held: HeldCase }) {

@@ -9,6 +9,7 @@ import { known, refreshMine } from '../offline/known-cases.js';
 import { withDeeds } from '../offline/local-state.js';
 import { deeds } from '../offline/queue.js';
 import { CaseCard } from '../parts/case-card.js';
+import { RoundToday } from '../parts/round-today.js';
 
 /** My cases, nearest deadline first; what I have just given on or answered stands below until the server has it. */
 export function MyCasesPage() {
@@ -28,6 +29,7 @@ export function MyCasesPage() {
         <h1>{t('field.mine.title', { n: open.length })}</h1>
         <button type="button" className="plain" onClick={() => void refreshMine()}>{t('do.refresh')}</button>
       </header>
+      <RoundToday />
       {asOf > 0 ? <p className="hint">{t('field.mine.asOf')} <PeopleDate at={asOf} />{failed && !(failed instanceof Refused) ? ` · ${t('field.mine.kept')}` : ''}</p> : null}
       {failed instanceof Refused ? <ErrorNote error={failed} onRetry={() => void refreshMine()} /> : null}
       {open.length === 0 ? <Empty>{asOf > 0 ? t('field.mine.none') : t('loading')}</Empty> : null}

@@ -7,6 +7,7 @@ import { Empty, ErrorNote } from '../../ui/notes.js';
 import { PeopleDate } from '../../ui/people-date.js';
 import { say, sayOr, type Values } from '../../words/words.js';
 import { useLive } from '../app/live-value.js';
+import { knownRound } from '../offline/known-round.js';
 import { notices } from '../offline/session.js';
 
 export function NoticesPage() {
@@ -24,6 +25,14 @@ export function NoticesPage() {
     }, (error: unknown) => { if (!stop.signal.aborted) setFailed(error); });
     return () => stop.abort();
   }, [arrived]);
+  const households = useLive(knownRound).kept?.round.households ?? [];
+  const pathOf = ({ kind, subjectKind, subjectId }: Notice): string | null => {
+    if (subjectKind === 'case') return `/case/${subjectId}`;
+    if (kind === 'handover_begun') return '/handovers';
+    if (subjectKind === 'micro_grid') return '/round';
+    const household = subjectKind === 'care_need' ? households.find((h) => h.needs.some((n) => n.needId === subjectId)) : undefined;
+    return household ? `/round/${household.householdId}` : null;
+  };
   const sentence = (notice: Notice): string => {
     const data = { ...notice.data } as Values;
     if (typeof data['stage'] === 'string') data['stage'] = sayOr(language, `stage.${data['stage']}`, data['stage']);
@@ -37,7 +46,7 @@ export function NoticesPage() {
       <ul className="lines">
         {rows?.map((notice) => (
           <li key={notice.id} className={notice.state === 'read' ? '' : 'new'}>
-            {notice.subjectKind === 'case' ? <Link to={`/case/${notice.subjectId}`}>{sentence(notice)}</Link> : sentence(notice)}
+            {pathOf(notice) ? <Link to={pathOf(notice)!}>{sentence(notice)}</Link> : sentence(notice)}
             <small><PeopleDate at={notice.createdAt} /></small>
           </li>
         ))}

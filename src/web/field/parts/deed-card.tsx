@@ -15,17 +15,20 @@ export function DeedCard({ deed }: { deed: Deed }) {
   const row = useLive(known).cases.get(deed.subjectId)?.row;
   const [sure, setSure] = useState(false);
   const refused = deed.state === 'refused';
+  const finding = sayOr(language, `round.finding.${String(deed.body['finding'])}`, '');
   const text = wordsOf(deed);
   return (
     <section className={refused ? 'deed refused' : 'deed'} role={refused ? 'alert' : undefined}>
-      <p><b>{t(`field.step.${deed.verb}` as 'field.step.accept')}</b> {deed.caseNumber} · <PeopleDate at={deed.madeAt} /></p>
+      <p><b>{t(`field.step.${deed.verb}` as 'field.step.accept')}</b> {deed.caseNumber ?? <span dir="auto">{deed.address}</span>} · <PeopleDate at={deed.madeAt} /></p>
       {refused ? (
         <>
           <p className="breach"><b>{t('field.deed.refused')}</b> {deed.refusal?.code === 'after_refused' ? t('field.deed.after') : deed.refusal?.sentence}</p>
           {row ? <p>{t('field.deed.now', { state: sayOr(language, `state.${row.state}`, row.state), holder: row.holderName ?? t('field.deed.nobody') })}</p> : null}
+          {deed.kind === 'care' && deed.refusal?.code === 'not_found' ? <p>{t('round.deed.notMine')}</p> : null}
           <p className="hint">{t('field.deed.kept')}</p>
         </>
       ) : <p className="hint">{busy && deed.sent ? t('field.deed.sending') : t('field.deed.waiting')}</p>}
+      {finding ? <p>{finding}</p> : null}
       {text ? <blockquote dir="auto">{text}</blockquote> : null}
       {deed.files.length > 0 ? <ul className="attached">{deed.files.map((file) => <li key={file.id}><Shown file={file} /></li>)}</ul> : null}
       {refused ? (
@@ -41,4 +44,4 @@ export function DeedCard({ deed }: { deed: Deed }) {
   );
 }
 
-const wordsOf = ({ body }: Deed): string => [body['words'], body['reason']].filter((x): x is string => typeof x === 'string' && x.length > 0 && !/^[a-z_]+$/.test(x)).join('\n');
+const wordsOf = ({ body }: Deed): string => [body['words'], body['caseWords'], body['reason']].filter((x): x is string => typeof x === 'string' && x.length > 0 && !/^[a-z_]+$/.test(x)).join('\n');

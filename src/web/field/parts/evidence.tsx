@@ -7,9 +7,10 @@ import type { DeedFile } from '../offline/deed.js';
 import { CameraIcon, MicrophoneIcon } from './icons.js';
 
 const MOST = 9;
+interface Props { files: DeedFile[]; onChange: (files: DeedFile[]) => void; /** One recording and no photo. */ voiceOnly?: boolean }
 
 /** Photos and a recording, if the person wants to add any: never asked for, never required. */
-export function Evidence({ files, onChange }: { files: DeedFile[]; onChange: (files: DeedFile[]) => void }) {
+export function Evidence({ files, onChange, voiceOnly = false }: Props) {
   const { t } = useWords();
   const [told, setTold] = useState('');
   const [seconds, setSeconds] = useState<number | null>(null);
@@ -45,11 +46,13 @@ export function Evidence({ files, onChange }: { files: DeedFile[]; onChange: (fi
   return (
     <div className="evidence">
       <div className="pair">
-        <label className="soft"><CameraIcon />{t('field.evidence.photo')}
-          <input type="file" accept="image/*" multiple className="visually-hidden"
-            onChange={(event) => { void addPhotos([...(event.target.files ?? [])]); event.target.value = ''; }} />
-        </label>
-        {canRecord() ? (
+        {voiceOnly ? null : (
+          <label className="soft"><CameraIcon />{t('field.evidence.photo')}
+            <input type="file" accept="image/*" multiple className="visually-hidden"
+              onChange={(event) => { void addPhotos([...(event.target.files ?? [])]); event.target.value = ''; }} />
+          </label>
+        )}
+        {canRecord() && !(voiceOnly && files.length > 0) ? (
           <button type="button" className={seconds === null ? 'soft' : 'soft on'} onClick={() => void pressRecord()}>
             <MicrophoneIcon />{seconds === null ? t('field.evidence.voice') : t('field.evidence.stop', { s: seconds })}
           </button>

@@ -13,3 +13,5 @@ export const PhoneIcon = icon('M6 3h4l1.500 5-2.500 2a12 12 0 0 0 5 5l2-2.500 5 
 export const MapIcon = icon('M12 21c-4-5-6.500-8-6.500-11a6.500 6.500 0 0 1 13 0c0 3-2.500 6-6.500 11zM12 8a2 2 0 1 0 .01 0z');
 export const CameraIcon = icon('M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.500 3.500 0 1 0 .01 0z');
 export const MicrophoneIcon = icon('M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4');
+export const HouseIcon = icon('M4 11l8-7 8 7v9H4zM10 20v-6h4v6');
+export const AlarmIcon = icon('M12 4l9 16H3zM12 10v4M12 17v.01');
