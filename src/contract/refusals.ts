@@ -64,6 +64,7 @@ export const REFUSALS = {
   roster_encrypted: [415, '这个文件设了密码。请去掉密码后再上传。', 'This file has a password. Remove it and send the file again.'],
   roster_broken: [415, '这个文件打不开，可能没有传完或已损坏。请重新保存后再上传。', 'This file cannot be opened; it may be damaged or incomplete. Save it again and send it once more.'],
   roster_empty: [400, '这个文件里没有数据。请检查第一个工作表。', 'There is no data in this file. Please look at its first sheet.'],
+  roster_too_large: [413, '这个文件超过 {limit}。请按村、社区分成几个文件再上传。', 'This file is larger than {limit}. Please split it by village and send the parts.'],
   roster_too_many_rows: [413, '超过 {rows} 行，一次装不下。请按村、社区分成几个文件。', 'More than {rows} rows: please split the file by village.'],
   roster_too_wide: [413, '列数太多（最多 200 列），不像花名册。请只保留需要的列。', 'Too many columns (200 at most). Please keep only those that are needed.'],
   roster_unpacks_too_large: [413, '这个文件解开后大得不正常，已拒收。请只保留花名册所在的工作表后再上传。', 'This file unpacks to an abnormal size and was refused. Keep only the sheet with the roster and send it again.'],

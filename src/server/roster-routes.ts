@@ -20,7 +20,7 @@ export const rosterRoutes = (ground: Ground): RawRoute[] => [
     query: sendRosterQuery.extend({ fileName: z.string().trim().min(1).max(200) }), returns: z.object({ id }), status: 201,
     async answer(request, reply, { actor, at }) {
       const asked = request.query as z.output<typeof sendRosterQuery> & { fileName: string };
-      const file = await receiveUpload(request, MOST_ROSTER_BYTES, '40 MB');
+      const file = await receiveUpload(request, MOST_ROSTER_BYTES, '40 MB', { empty: 'roster_empty', tooLarge: 'roster_too_large' });
       const result = await receiveRoster(ground, actor, { id: asked.id, unitCode: asked.unit, datum: asked.datum, fileName: asked.fileName }, file, at);
       if (result.ok) return reply.code(201).send(result.value);
       return refuse(request, reply, result.refusal);
