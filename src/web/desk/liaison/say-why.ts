@@ -20,10 +20,13 @@ export function sayWhy(why: Why, words: Pick<Words, 't' | 'language'>): string {
   if (why.distanceMeters === null) parts.push(t('why.noPoint'));
   else {
     const length = sayMeters(why.distanceMeters, words);
-    if (!why.nearestName) parts.push(t('why.nearest', { length }));
+    const { nearestDistanceMeters: nearestMeters } = why;
+    const nearer = why.nearestName && nearestMeters != null && nearestMeters < why.distanceMeters
+      && sayMeters(nearestMeters, words) !== length;
+    if (!nearer) parts.push(t('why.nearest', { length }));
     else {
       parts.push(length);
-      const nearest = { name: why.nearestName, length: why.nearestDistanceMeters == null ? '' : sayMeters(why.nearestDistanceMeters, words) };
+      const nearest = { name: why.nearestName, length: sayMeters(nearestMeters, words) };
       parts.push(t(why.nearestFull ? 'why.nearestFull' : 'why.nearestOther', nearest));
     }
   }
