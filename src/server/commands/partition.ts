@@ -42,13 +42,16 @@ async function readProblem(file: string, distance: Options['distance']): Promise
   return read.problem;
 }
 
+/** What is left of the limit after starting and reading, which count as well; half of it is kept for the work itself. */
+const secondsLeft = (limit: number): number => Math.max(limit / 2, limit - performance.now() / 1000);
+
 /** The plan, told on the way; Ctrl-C ends the search with the best so far. */
 async function solve(problem: PartitionProblem, options: Options, console: Console): Promise<PartitionPlan> {
   const cancel = new AbortController();
   const onInterrupt = (): void => cancel.abort();
   process.once('SIGINT', onInterrupt);
   let told = 0;
-  const [solved] = await solveInWorker([problem], { limitSeconds: options.limitSeconds, seed: options.seed, signal: cancel.signal, onProgress: (progress) => {
+  const [solved] = await solveInWorker([problem], { limitSeconds: secondsLeft(options.limitSeconds), seed: options.seed, signal: cancel.signal, onProgress: (progress) => {
     if (performance.now() - told < 1000 || progress.objective === null) return;
     told = performance.now();
     console.say(`目前最好 ${tidy(progress.objective)}，下界 ${progress.lowerBound === null ? '未知' : tidy(progress.lowerBound)} · best so far ${tidy(progress.objective)}, bound ${progress.lowerBound === null ? 'unknown' : tidy(progress.lowerBound)}`);

@@ -36,7 +36,7 @@ function checkPlaces<T extends { id: PlaceId; x: number; y: number }>(zh: string
     if (!isMetres(place.x) || !isMetres(place.y)) {
       return fault('bad_coordinate', `${zh} ${id} 的坐标不是有限的米数（${place.x}，${place.y}）。`, `The coordinates of ${en} ${id} are not finite metres (${place.x}, ${place.y}).`);
     }
-    for (const field of ['prefers', 'building', 'group', 'current', 'locked'] as const) {
+    for (const field of ['prefers', 'building', 'group', 'together', 'current', 'locked'] as const) {
       const value = (place as Record<string, unknown>)[field];
       if (!isName(value) && !(field === 'prefers' && Array.isArray(value) && value.length <= 100 && value.every((one) => isName(one)))) {
         return fault('bad_id', `${zh} ${id} 的 ${field} 应是编号。`, `${field} of ${en} ${id} should be an id.`);

@@ -9,6 +9,7 @@ export interface Compiled {
   demand: Int32Array;
   building: Int32Array;
   group: Int32Array;
+  together: Int32Array;
   current: Int32Array;
   locked: Int32Array;
   /** Preferred liaisons of household i: prefers[prefersFrom[i]] up to prefersFrom[i + 1]. */
@@ -53,6 +54,7 @@ export function compile(problem: PartitionProblem): { compiled: Compiled; ignore
     x: Float64Array.from(households, (h) => h.x), y: Float64Array.from(households, (h) => h.y),
     demand: Int32Array.from(households, (h) => h.demand ?? 1),
     building: Int32Array.from(households, (h) => numberOf('building', h.building)), group: Int32Array.from(households, (h) => numberOf('group', h.group)),
+    together: Int32Array.from(households, (h) => numberOf('together', h.together)),
     current: Int32Array.from(households, (h) => wanted(h.id, 'current', h.current)), locked: Int32Array.from(households, (h) => wanted(h.id, 'locked', h.locked)),
     prefersFrom, prefers: Int32Array.from(prefers),
     liaisonX: Float64Array.from(liaisons, (l) => l.x), liaisonY: Float64Array.from(liaisons, (l) => l.y),

@@ -9,5 +9,7 @@ export interface Outcome {
   proven: boolean;
   /** Households whose lock could not be held. */
   freed: Int32Array;
+  /** Households whose entrance (`together`) could not stay whole. */
+  divided?: Int32Array;
   method: 'transport' | 'assignment' | 'median';
 }

@@ -16,6 +16,8 @@ export interface Household {
   building?: PlaceId;
   /** 就便: same villager group. */
   group?: PlaceId;
+  /** Those who name the same stay together (one entrance), as long as any liaison can take them all. */
+  together?: PlaceId;
   /** The liaison it has now: moving away costs `movePenalty`. */
   current?: PlaceId;
   /** Somebody decided: it goes there, or the answer names why it cannot. */
@@ -127,9 +129,10 @@ export interface Unplaced {
 /** A wish that could not be read or kept: named, never dropped in silence. */
 export interface Ignored {
   householdId: PlaceId;
-  field: 'prefers' | 'current' | 'locked';
-  liaisonId: PlaceId;
-  reason: 'unknown_liaison' | 'liaison_full';
+  field: 'prefers' | 'current' | 'locked' | 'together';
+  /** The liaison that was wished for; of an entrance that was divided, the one this household has now (null: none). */
+  liaisonId: PlaceId | null;
+  reason: 'unknown_liaison' | 'liaison_full' | 'divided';
 }
 
 export interface PartitionPlan {

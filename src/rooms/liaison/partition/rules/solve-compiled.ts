@@ -10,15 +10,15 @@ export function solveCompiled(c: Compiled, options: SolveOptions = {}): Outcome 
   const begun = now?.() ?? 0;
   const stopped = (): boolean => options.stopped?.() === true || (now !== undefined && limitSeconds !== undefined && now() - begun > limitSeconds * 1000);
   const isChosen = c.choose > 0 && c.choose < c.m;
-  const isUnit = c.demand.every((demand) => demand === 1);
+  const isUnit = c.demand.every((demand) => demand === 1) && c.together.every((t) => t < 0);
   if (c.m === 0 || c.n === 0 || (isUnit && !isChosen)) return solveGiven(c, new Uint8Array(c.m).fill(1), fewestMoves);
   return solveChosen(c, fewestMoves, { seed: options.seed ?? 1, stopped, tell: (objective, lowerBound, round) => options.onProgress?.(progressOf(objective, lowerBound, round)) });
 }
 
-/** Progress in the terms of the plan. While places are lacking the sums hold what a lacking place costs. */
-function progressOf(objective: number, lowerBound: number, round: number): Progress {
+/** Progress in the terms of the plan. While places are lacking there is no objective yet. */
+function progressOf(objective: number | null, lowerBound: number, round: number): Progress {
   const known = Number.isFinite(lowerBound);
-  return { objective, lowerBound: known ? lowerBound : null, gap: known ? gapOf(objective, lowerBound) : null, round };
+  return { objective, lowerBound: known ? lowerBound : null, gap: known && objective !== null ? gapOf(objective, lowerBound) : null, round };
 }
 
 /** The share of the objective that may still be saved. */

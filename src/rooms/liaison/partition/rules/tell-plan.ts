@@ -31,7 +31,8 @@ export function tellPlan(problem: PartitionProblem, c: Compiled, outcome: Outcom
   return {
     assignment, loads, objective, lowerBound: known, gap: outcome.proven ? 0 : gapOf(objective, known), proven: outcome.proven, moves, method: outcome.method,
     unplaced: waiting.map((i) => whyNowhere(problem, c, i, load, open)), chosen: loads.map((l) => l.liaisonId),
-    ignored: [...unread, ...Array.from(outcome.freed, (i): Ignored => ({ householdId: households[i]!.id, field: 'locked', liaisonId: liaisons[c.locked[i]!]!.id, reason: 'liaison_full' }))],
+    ignored: [...unread, ...Array.from(outcome.freed, (i): Ignored => ({ householdId: households[i]!.id, field: 'locked', liaisonId: liaisons[c.locked[i]!]!.id, reason: 'liaison_full' })),
+      ...Array.from(outcome.divided ?? [], (i): Ignored => ({ householdId: households[i]!.id, field: 'together', liaisonId: liaisonOf[i]! < 0 ? null : liaisons[liaisonOf[i]!]!.id, reason: 'divided' }))],
   };
 }
 

@@ -51,7 +51,7 @@ async function solveAll(compiled: ReadonlyMap<number, Compiled>, options: SolveI
   if (options.signal?.aborted) halt();
   options.signal?.addEventListener('abort', halt);
   const { limitSeconds } = options;
-  const searched = [...compiled.values()].filter((c) => c.choose > 0 || c.demand.some((d) => d !== 1)).length;
+  const searched = [...compiled.values()].filter((c) => c.choose > 0 || c.demand.some((d) => d !== 1) || c.together.some((t) => t >= 0)).length;
   const task: WorkerTask = {
     stop, seed: options.seed ?? 1, fewestMoves: options.fewestMoves ?? false,
     deadline: limitSeconds === undefined ? null : performance.timeOrigin + performance.now() + limitSeconds * 1000,

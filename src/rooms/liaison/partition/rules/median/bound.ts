@@ -1,5 +1,6 @@
 import { knapsack } from './knapsack.js';
 import type { Medians } from './medians.js';
+import { kthSmallest } from './smallest.js';
 
 /**
  * A lower bound by Lagrange multipliers on "each group exactly once": what is left is a knapsack for each candidate, of which
@@ -11,6 +12,8 @@ export interface Bound {
   /** The best bound so far, rounded up where all costs are whole. */
   value: number;
   rounds: number;
+  /** Pairs a round looks at. */
+  pairs: number;
   /** Of the last round: the candidates the relaxation would open. */
   chosen: Int32Array;
   /** How often the relaxation opened each candidate: a hint where medians belong. */
@@ -22,16 +25,17 @@ export interface Bound {
 }
 
 export function lagrangeBound(of: Medians): Bound {
-  const { n, m, p, cost, demand, capacity, must } = of;
-  const lambda = startMultipliers(of);
+  const { n, m, p, demand, capacity, must } = of;
+  const { lambda, cap, from, groups, costs, most } = nearPairs(of);
   const bestLambda = lambda.slice();
-  const order = startOrder(of);
-  const sack = knapsack(n);
-  const behind = new Int32Array(n);
+  const sack = knapsack(most);
+  const behind = new Int32Array(most);
+  const behindCosts = new Float64Array(most);
+  const aheadCosts = new Float64Array(most);
   const upperOf = new Float64Array(m);
   const times = new Int32Array(n);
   const direction = new Float64Array(n);
-  const taken = new Uint8Array(n);
+  const taken = new Uint8Array(most);
   const ranking = new Int32Array(m);
   let bestRaw = -Infinity;
   let pace = 1.2;
@@ -41,26 +45,31 @@ export function lagrangeBound(of: Medians): Bound {
   function pack(j: number): number {
     let count = 0;
     let back = 0;
-    const row = j * n;
-    for (let k = 0; k < n; k += 1) {
-      const i = order[row + k]!;
-      const gain = lambda[i]! - cost[row + i]!;
-      if (gain <= 0 || demand[i]! > capacity[j]!) { behind[back] = i; back += 1; continue; }
+    const end = from[j + 1]!;
+    for (let at = from[j]!; at < end; at += 1) {
+      const i = groups[at]!;
+      const cost = costs[at]!;
+      const gain = lambda[i]! - cost;
       const w = demand[i]!;
-      let at = count;
-      while (at > 0 && sack.profit[at - 1]! * w < gain * sack.weight[at - 1]!) {
-        sack.items[at] = sack.items[at - 1]!;
-        sack.profit[at] = sack.profit[at - 1]!;
-        sack.weight[at] = sack.weight[at - 1]!;
-        at -= 1;
+      if (gain <= 0 || w > capacity[j]!) { behind[back] = i; behindCosts[back] = cost; back += 1; continue; }
+      let k = count;
+      while (k > 0 && sack.profit[k - 1]! * w < gain * sack.weight[k - 1]!) {
+        sack.items[k] = sack.items[k - 1]!;
+        sack.profit[k] = sack.profit[k - 1]!;
+        sack.weight[k] = sack.weight[k - 1]!;
+        aheadCosts[k] = aheadCosts[k - 1]!;
+        k -= 1;
       }
-      sack.items[at] = i;
-      sack.profit[at] = gain;
-      sack.weight[at] = w;
+      sack.items[k] = i;
+      sack.profit[k] = gain;
+      sack.weight[k] = w;
+      aheadCosts[k] = cost;
       count += 1;
     }
-    order.set(sack.items.subarray(0, count), row);
-    order.set(behind.subarray(0, back), row + count);
+    groups.set(sack.items.subarray(0, count), from[j]!);
+    costs.set(aheadCosts.subarray(0, count), from[j]!);
+    groups.set(behind.subarray(0, back), from[j]! + count);
+    costs.set(behindCosts.subarray(0, back), from[j]! + count);
     return count;
   }
 
@@ -100,7 +109,7 @@ export function lagrangeBound(of: Medians): Bound {
   }
 
   const bound: Bound = {
-    value: -Infinity, rounds: 0, chosen: new Int32Array(p), often: new Float64Array(m), settled: false,
+    value: -Infinity, rounds: 0, pairs: groups.length, chosen: new Int32Array(p), often: new Float64Array(m), settled: false,
     improve(rounds, upper, stopped) {
       for (let round = 0; round < rounds && !stopped(); round += 1) {
         const value = evaluate();
@@ -119,29 +128,66 @@ export function lagrangeBound(of: Medians): Bound {
         }
         if (norm < 1e-12) { bound.settled = true; return; }
         const step = (pace * Math.max(upper - value, 1e-6 * Math.abs(upper))) / norm;
-        for (let i = 0; i < n; i += 1) lambda[i]! += step * direction[i]!;
+        for (let i = 0; i < n; i += 1) lambda[i] = Math.min(cap[i]!, lambda[i]! + step * direction[i]!);
       }
     },
   };
   return bound;
 }
 
-/** A group may be worth what its k-th nearest candidate costs, k about half of those that share a median. */
-function startMultipliers({ n, m, p, cost }: Medians): Float64Array {
-  const k = Math.min(m - 1, Math.max(1, Math.round((0.5 * m) / p)));
-  const row = new Float64Array(m);
-  return Float64Array.from({ length: n }, (_, i) => {
-    for (let j = 0; j < m; j += 1) row[j] = cost[j * n + i]!;
-    return row.sort()[k]!;
-  });
+/** Below this many pairs all are looked at; above, a group's nearest candidates only, so many times those that share a median. */
+const FEW_PAIRS = 400_000;
+const NEAREST_SHARE = 6;
+const NEAREST_LEAST = 40;
+const BLOCK = 16;
+
+interface NearPairs {
+  lambda: Float64Array;
+  /** No multiplier goes above it: what leaving the group nowhere costs, or its cheapest candidate that is not looked at. */
+  cap: Float64Array;
+  /** The pairs of candidate j: from[j] up to from[j + 1]. */
+  from: Int32Array;
+  groups: Int32Array;
+  costs: Float64Array;
+  /** Of one candidate. */
+  most: number;
 }
 
-function startOrder({ n, m, cost }: Medians): Int32Array {
-  const order = new Int32Array(n * m);
-  for (let j = 0; j < m; j += 1) {
-    const row = order.subarray(j * n, (j + 1) * n);
-    for (let i = 0; i < n; i += 1) row[i] = i;
-    row.sort((a, b) => cost[j * n + a]! - cost[j * n + b]!);
+/**
+ * The pairs that may pay. A group whose multiplier stays at most its cost at a candidate has no profit there, so with that cap
+ * nothing is lost but a part of the multipliers' room. They start at what the k-th nearest costs, k about half of those that
+ * share a median.
+ */
+function nearPairs({ n, m, p, cost, demand, nowhere }: Medians): NearPairs {
+  const start = Math.min(m - 1, Math.max(1, Math.round((0.5 * m) / p)));
+  const nearest = n * m <= FEW_PAIRS ? m : Math.min(m, Math.max(NEAREST_LEAST, NEAREST_SHARE * Math.ceil(m / p)));
+  const rows = new Float64Array(BLOCK * m);
+  const lambda = new Float64Array(n);
+  const cap = new Float64Array(n);
+  const count = new Int32Array(m + 1);
+  // Several groups at a time, since the costs stand candidate by candidate.
+  for (let first = 0; first < n; first += BLOCK) {
+    const block = Math.min(BLOCK, n - first);
+    for (let j = 0; j < m; j += 1) for (let b = 0; b < block; b += 1) rows[b * m + j] = cost[j * n + first + b]!;
+    for (let b = 0; b < block; b += 1) {
+      const i = first + b;
+      const row = rows.subarray(b * m, (b + 1) * m);
+      cap[i] = nowhere * demand[i]!;
+      if (nearest < m) cap[i] = Math.min(cap[i]!, kthSmallest(row, m, nearest));
+      lambda[i] = Math.min(cap[i]!, kthSmallest(row, m, start));
+    }
+    for (let j = 0; j < m; j += 1) for (let b = 0; b < block; b += 1) if (cost[j * n + first + b]! < cap[first + b]!) count[j + 1]! += 1;
   }
-  return order;
+  const from = count;
+  let most = 1;
+  for (let j = 0; j < m; j += 1) { most = Math.max(most, from[j + 1]!); from[j + 1]! += from[j]!; }
+  const groups = new Int32Array(from[m]!);
+  const costs = new Float64Array(from[m]!);
+  for (let j = 0, at = 0; j < m; j += 1) {
+    for (let i = 0; i < n; i += 1) {
+      const c = cost[j * n + i]!;
+      if (c < cap[i]!) { groups[at] = i; costs[at] = c; at += 1; }
+    }
+  }
+  return { lambda, cap, from, groups, costs, most };
 }

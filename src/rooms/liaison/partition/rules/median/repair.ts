@@ -1,31 +1,39 @@
-import { moveTo, roomAt, type Draft } from './medians.js';
+import { FEW_SLOTS, moveTo, nearestSlots, roomAt, slotsAround, type Draft } from './medians.js';
 
-/** Puts groups that stand nowhere where there is room: those first that would lose most by waiting. What fits nowhere stays. */
-export function repair(draft: Draft, loose: readonly number[]): void {
-  const { of: { p, demand }, at } = draft;
+/**
+ * Puts groups that stand nowhere where there is room, at the given slots: those first that would lose most by waiting. Where
+ * none of them has room every slot is asked. What fits nowhere stays.
+ */
+export function repair(draft: Draft, loose: readonly number[], slots: readonly number[]): void {
+  const { of: { cost, demand }, base } = draft;
   const regret = loose.map((i) => {
     let one = Infinity;
     let two = Infinity;
-    for (let s = 0, row = i * (p + 1); s < p; s += 1) {
-      const c = at[row + s]!;
+    for (const s of slots) {
+      const c = cost[base[s]! + i]!;
       if (c < one) { two = one; one = c; } else if (c < two) two = c;
     }
     return (two === Infinity ? 0 : two - one) + 1e-6 * demand[i]!;
   });
   const turn = loose.map((_, k) => k).sort((a, b) => regret[b]! - regret[a]!);
   const left: number[] = [];
-  for (const k of turn) if (!place(draft, loose[k]!)) left.push(loose[k]!);
+  for (const k of turn) if (!place(draft, loose[k]!, slots)) left.push(loose[k]!);
+  if (left.length === 0) return;
   // The largest first for what found no room in its turn.
   left.sort((a, b) => demand[b]! - demand[a]!);
-  for (const i of left) if (!place(draft, i)) makeRoom(draft, i);
+  const every = slots.length === draft.of.p ? slots : allSlots(draft);
+  for (const i of left) if (!place(draft, i, every)) makeRoom(draft, i);
 }
 
-function place(draft: Draft, i: number): boolean {
-  const { of: { p, demand }, at } = draft;
+export const allSlots = (draft: Draft): number[] => Array.from({ length: draft.of.p }, (_, s) => s);
+
+function place(draft: Draft, i: number, slots: readonly number[]): boolean {
+  const { of: { p, cost: costs, demand }, base } = draft;
   let best = -1;
-  let cost = at[i * (p + 1) + p]!;
-  for (let s = 0, row = i * (p + 1); s < p; s += 1) {
-    if (at[row + s]! < cost && roomAt(draft, s) >= demand[i]!) { best = s; cost = at[row + s]!; }
+  let cost = costs[base[p]! + i]!;
+  for (const s of slots) {
+    const c = costs[base[s]! + i]!;
+    if (c < cost && roomAt(draft, s) >= demand[i]!) { best = s; cost = c; }
   }
   if (best >= 0) moveTo(draft, i, best);
   return best >= 0;
@@ -33,16 +41,17 @@ function place(draft: Draft, i: number): boolean {
 
 /** Another group gives way to a third slot, where that makes just enough room: the cheapest such. */
 function makeRoom(draft: Draft, i: number): void {
-  const { of: { p, demand, nowhere }, at, members } = draft;
-  let cheapest = nowhere * demand[i]!;
+  const { of: { p, cost, demand }, base, members } = draft;
+  let cheapest = cost[base[p]! + i]!;
   let way: { o: number; to: number; s: number } | null = null;
-  for (let s = 0; s < p; s += 1) {
+  for (const s of slotsFor(draft, i)) {
     const lack = demand[i]! - roomAt(draft, s);
+    const around = slotsAround(draft, s);
     for (const o of members[s]!) {
       if (demand[o]! < lack) continue;
-      for (let to = 0; to < p; to += 1) {
+      for (const to of around) {
         if (to === s || roomAt(draft, to) < demand[o]!) continue;
-        const more = at[i * (p + 1) + s]! + at[o * (p + 1) + to]! - at[o * (p + 1) + s]!;
+        const more = cost[base[s]! + i]! + cost[base[to]! + o]! - cost[base[s]! + o]!;
         if (more < cheapest) { cheapest = more; way = { o, to, s }; }
       }
     }
@@ -50,4 +59,13 @@ function makeRoom(draft: Draft, i: number): void {
   if (way === null) return;
   moveTo(draft, way.o, way.to);
   moveTo(draft, i, way.s);
+}
+
+/** All slots, or those about the one that suits the group best. */
+function slotsFor(draft: Draft, i: number): number[] {
+  const { of: { p, cost }, base } = draft;
+  if (p <= FEW_SLOTS) return slotsAround(draft, p);
+  let best = 0;
+  for (let s = 1; s < p; s += 1) if (cost[base[s]! + i]! < cost[base[best]! + i]!) best = s;
+  return [best, ...nearestSlots(draft, best, FEW_SLOTS)];
 }

@@ -1,6 +1,5 @@
 import type { Chance } from '../chance.js';
-import { nearestSlots } from './improve.js';
-import { moveTo, openAt, type Draft } from './medians.js';
+import { FEW_SLOTS, moveTo, nearestSlots, openAt, slotsAround, type Draft } from './medians.js';
 import { repair } from './repair.js';
 
 /**
@@ -11,20 +10,21 @@ export function shake(draft: Draft, chance: Chance, often: Float64Array): void {
   const { of, median, members } = draft;
   const { p } = of;
   const loose: number[] = [...members[p]!];
+  const touched: number[] = [];
   const first = chance.below(p);
   const far = p > 2 && chance.next() < 0.3;
   const region = far ? [first] : [first, ...nearestSlots(draft, first, 1 + chance.below(Math.min(4, p)))];
-  for (const s of region) for (const i of members[s]!) loose.push(i);
+  for (const s of region) { touched.push(s); for (const i of members[s]!) loose.push(i); }
   for (const s of region) {
     if (of.must[median[s]!] === 1 || (!far && chance.next() < 0.25)) continue;
     const around = far ? median[chance.below(p)]! : median[s]!;
     const candidate = pick(draft, around, chance, often);
     if (candidate >= 0) openAt(draft, s, candidate);
-    if (far) for (const t of nearestSlots(draft, s, 2)) for (const i of members[t]!) loose.push(i);
+    if (far) for (const t of nearestSlots(draft, s, 2)) { touched.push(t); for (const i of members[t]!) loose.push(i); }
   }
   const once = [...new Set(loose)];
   for (const i of once) moveTo(draft, i, p);
-  repair(draft, once);
+  repair(draft, once, p <= FEW_SLOTS ? slotsAround(draft, p) : [...new Set(touched.flatMap((s) => [s, ...slotsAround(draft, s)]))]);
 }
 
 /** A closed candidate among those near, by a draw weighted with how often the relaxation opened it. */

@@ -3,77 +3,91 @@ import { costOf } from '../costs.js';
 import { holdLocks } from '../hold-locks.js';
 import type { Outcome } from '../outcome.js';
 import { solveGiven } from '../transport/solve-given.js';
-import type { Medians } from './medians.js';
-import { solveMedians, type MediansWatch } from './solve-medians.js';
+import { asMedians } from './as-medians.js';
+import { cheapestPlacing } from './cheapest-placing.js';
+import { gatherGroups, type Groups } from './gather-groups.js';
+import type { Kept, Medians } from './medians.js';
+import { solveMedians } from './solve-medians.js';
 
-const NEAR = 16;
-const ORDERED = 300;
+export interface ChosenWatch {
+  seed: number;
+  stopped(): boolean;
+  /** `objective` is null as long as somebody has no place. */
+  tell(objective: number | null, lowerBound: number, round: number): void;
+}
 
 /** Groups that are not split, or liaisons to be chosen, or both: the best plan found and its bound. */
-export function solveChosen(c: Compiled, fewestMoves: boolean, watch: MediansWatch): Outcome {
+export function solveChosen(c: Compiled, fewestMoves: boolean, watch: ChosenWatch): Outcome {
   const { lock, freed } = holdLocks(c);
   const p = c.choose === 0 ? c.m : c.choose;
-  const method = p < c.m ? 'median' : 'assignment';
-  const { of, move } = asMedians(c, lock, p, fewestMoves);
-  const answer = solveMedians(of, { ...watch, tell: (objective, bound, round) => { watch.tell(objective, bound, round); } });
+  const groups = gatherGroups(c, lock);
+  const { of, move } = asMedians(c, groups, lock, p, fewestMoves);
+  const beside = (kept: Kept): Beside => costsBeside(c, of, move, groups, kept);
+  const answer = solveMedians(of, { seed: watch.seed, stopped: watch.stopped, tell: (best, bound, round) => {
+    const { nowhere, rest, lacking } = beside(best);
+    watch.tell(nowhere > 0 ? null : best.total - rest - lacking, nowhere > 0 ? -Infinity : bound - rest, round);
+  } });
   const { median, slot } = answer.kept;
   const open = new Uint8Array(c.m);
   for (const j of median) open[j] = 1;
-  const liaisonOf = Int32Array.from(slot, (s) => (s === p ? -1 : median[s]!));
-  // What the plan's cost holds beside its own: places nobody has, and moves that came first.
-  let extra = 0;
-  let isUnit = true;
-  for (let i = 0; i < c.n; i += 1) {
-    if (liaisonOf[i]! < 0) extra += of.nowhere * c.demand[i]!;
-    else if (move > 0 && c.current[i]! >= 0 && c.current[i] !== liaisonOf[i]) extra += move;
-    if (c.demand[i] !== 1) isUnit = false;
+  const liaisonOf = Int32Array.from(groups.groupOf, (g) => (slot[g] === p ? -1 : median[slot[g]!]!));
+  const { nowhere, rest } = beside(answer.kept);
+  const divided = nowhere > 0 ? divideWhatIsLeft(c, groups, open, liaisonOf) : [];
+  const found: Outcome = { liaisonOf, open, freed, divided: partsOf(groups, divided), method: p < c.m ? 'median' : 'assignment',
+    lowerBound: divided.length > 0 ? -Infinity : answer.lowerBound - rest - nowhere, proven: answer.proven && divided.length === 0 };
+  if (nowhere > 0) {
+    const placed = liaisonOf.reduce((sum, j, i) => sum + (j >= 0 ? c.demand[i]! : 0), 0);
+    return { ...found, lowerBound: Math.max(found.lowerBound, cheapestPlacing(c, lock, placed)) };
   }
-  const found: Outcome = { liaisonOf, open, lowerBound: answer.lowerBound - extra, proven: answer.proven, freed, method };
-  if (!isUnit) return found;
-  // Households that count one: the chosen liaisons' exact assignment, which also keeps their least.
+  if (groups.count < c.n || c.demand.some((d) => d !== 1)) return found;
+  // Households that count one: the chosen liaisons' exact assignment.
   return { ...found, liaisonOf: solveGiven({ ...c, choose: 0, locked: lock }, open, fewestMoves).liaisonOf };
 }
 
-function asMedians(c: Compiled, lock: Int32Array, p: number, fewestMoves: boolean): { of: Medians; move: number } {
-  const { n, m } = c;
-  const cost = new Float64Array(m * n);
-  let largest = 0;
-  let whole = true;
-  for (let j = 0; j < m; j += 1) {
-    for (let i = 0, at = j * n; i < n; i += 1, at += 1) {
-      const value = costOf(c, i, j);
-      cost[at] = value;
-      if (whole && !Number.isInteger(value)) whole = false;
-      const size = Math.abs(value) / (c.costPerDemand ? c.demand[i]! : 1);
-      if (size > largest) largest = size;
-    }
-  }
-  const all = c.demand.reduce((a, b) => a + b, 0);
-  const move = fewestMoves ? Math.ceil(2 * (largest + 1) * (c.costPerDemand ? all : n)) : 0;
-  const nowhere = Math.ceil(2 * (largest + move + 1) * (c.costPerDemand ? all : n));
-  const must = new Uint8Array(m);
-  for (let i = 0; i < n; i += 1) {
-    if (move > 0 && c.current[i]! >= 0) for (let j = 0; j < m; j += 1) if (j !== c.current[i]) cost[j * n + i]! += move;
-    if (lock[i]! < 0) continue;
-    must[lock[i]!] = 1;
-    for (let j = 0; j < m; j += 1) if (j !== lock[i]) cost[j * n + i] = 2 * nowhere * c.demand[i]!;
-  }
-  const { order, orderCount } = byNearness(c);
-  return { of: { n, m, p, cost, demand: c.demand, capacity: c.capacity, nowhere, must, whole, order, orderCount, nearCount: Math.min(orderCount, NEAR) }, move };
+interface Beside {
+  /** What the places nobody has add to the plan's cost, and what moves that come first add. */
+  nowhere: number;
+  rest: number;
+  /** What loads below their least add; the bound does not know of it. */
+  lacking: number;
 }
 
-/** For each liaison the liaisons by distance, itself first. */
-function byNearness(c: Compiled): { order: Int32Array; orderCount: number } {
-  const { m } = c;
-  const orderCount = Math.min(m, ORDERED);
-  const order = new Int32Array(m * orderCount);
-  const far = new Float64Array(m);
-  const row = new Int32Array(m);
-  for (let j = 0; j < m; j += 1) {
-    for (let k = 0; k < m; k += 1) { row[k] = k; far[k] = Math.hypot(c.liaisonX[k]! - c.liaisonX[j]!, c.liaisonY[k]! - c.liaisonY[j]!); }
-    far[j] = -1;
-    row.sort((a, b) => far[a]! - far[b]! || a - b);
-    order.set(row.subarray(0, orderCount), j * orderCount);
+function costsBeside(c: Compiled, of: Medians, move: number, { groupOf }: Groups, { median, slot }: Kept): Beside {
+  let nowhere = 0;
+  let rest = 0;
+  const load = new Float64Array(of.p + 1);
+  for (let i = 0; i < c.n; i += 1) {
+    const s = slot[groupOf[i]!]!;
+    load[s]! += c.demand[i]!;
+    if (s === of.p) nowhere += of.nowhere * c.demand[i]!;
+    else if (move > 0 && c.current[i]! >= 0 && c.current[i] !== median[s]) rest += move;
   }
-  return { order, orderCount };
+  let short = 0;
+  if (of.hasLeast) for (let s = 0; s < of.p; s += 1) short += Math.max(0, c.least[median[s]!]! - load[s]!);
+  return { nowhere, rest, lacking: short * of.lacking };
+}
+
+/** Nobody is missed: what is left of an entrance goes household by household where there is room. Answers who was divided off. */
+function divideWhatIsLeft(c: Compiled, { groupOf, count }: Groups, open: Uint8Array, liaisonOf: Int32Array): number[] {
+  const size = new Int32Array(count);
+  const room = Float64Array.from(c.capacity);
+  for (let i = 0; i < c.n; i += 1) {
+    size[groupOf[i]!]! += 1;
+    if (liaisonOf[i]! >= 0) room[liaisonOf[i]!]! -= c.demand[i]!;
+  }
+  const left = [...liaisonOf.keys()].filter((i) => liaisonOf[i]! < 0 && size[groupOf[i]!]! > 1).sort((a, b) => c.demand[b]! - c.demand[a]! || a - b);
+  return left.filter((i) => {
+    let best = -1;
+    for (let j = 0; j < c.m; j += 1) if (open[j] === 1 && room[j]! >= c.demand[i]! && (best < 0 || costOf(c, i, j) < costOf(c, i, best))) best = j;
+    if (best < 0) return false;
+    liaisonOf[i] = best;
+    room[best]! -= c.demand[i]!;
+    return true;
+  });
+}
+
+/** All whose entrance is not whole any more. */
+function partsOf({ groupOf, isPart }: Groups, divided: readonly number[]): Int32Array {
+  const more = new Set(divided);
+  return Int32Array.from([...groupOf.keys()].filter((i) => isPart[groupOf[i]!] === 1 || more.has(i)));
 }

@@ -1,21 +1,33 @@
-import { chance } from '../chance.js';
+import { chance, type Chance } from '../chance.js';
 import { lagrangeBound, type Bound } from './bound.js';
 import { improve } from './improve.js';
-import { goBack, keep, newDraft, type Draft, type Kept, type Medians } from './medians.js';
-import { repair } from './repair.js';
+import { FEW_SLOTS, goBack, keep, newDraft, type Draft, type Kept, type Medians } from './medians.js';
+import { allSlots, repair } from './repair.js';
 import { shake } from './shake.js';
-import { pairSplitter } from './split-pair.js';
+import { pairSplitter, type PairSplitter } from './split-pair.js';
 
 export interface MediansAnswer { kept: Kept; lowerBound: number; proven: boolean; rounds: number }
 export interface MediansWatch {
   seed: number;
   stopped(): boolean;
-  tell(objective: number, lowerBound: number, round: number): void;
+  tell(best: Kept, lowerBound: number, round: number): void;
 }
 
-/** Rounds without a better plan after which it ends by itself. */
+/** Rounds without a better plan after which it ends by itself: so many, or so many per median. */
 const PATIENCE = 3000;
+const PATIENCE_EACH = 40;
+/** Rounds after which it goes back to the best plan. */
+const CYCLE = 200;
+/** A plan that is so much dearer may be gone on with, where there are few medians; one region weighs less among many. */
+const TOLERANCE = 0.003;
+const FEW_MEDIANS = 25;
 const BOUND_FIRST = 40;
+const BOUND_TURN = 5;
+/** So many pairs of the bound are worth a median's share of groups split: about as much time for bound and plan. */
+const BALANCE = 1200;
+const MOST_BETWEEN = 400;
+/** Sums of so many numbers are no more exact than this. */
+const ROUNDING = 1e-12;
 
 /**
  * Rounds of two kinds in turn, so that the outcome depends on the number of rounds and not on the clock: the bound gets better
@@ -23,53 +35,72 @@ const BOUND_FIRST = 40;
  * medians the relaxation chooses are starting points. Ends when bound and plan meet, when told to, or out of patience.
  */
 export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
+  const { n, m, p } = of;
   const random = chance(watch.seed);
-  const hash = Float64Array.from({ length: of.n + of.m }, () => Math.floor(random.next() * 2 ** 26) * 2 ** 14 + random.below(2 ** 14));
+  const hash = Float64Array.from({ length: n + m }, () => Math.floor(random.next() * 2 ** 26) * 2 ** 14 + random.below(2 ** 14));
   const splitter = pairSplitter(of, hash);
+  let draft = startFrom(of, spread(of, random), splitter, watch);
+  let best = keep(draft);
+  watch.tell(best, -Infinity, 0);
   const bound = lagrangeBound(of);
-  const first = newDraft(of, spread(of, random.below(of.m)));
-  repair(first, first.members[of.p]!.slice());
-  improve(first, splitter, watch.stopped);
-  let best = keep(first);
-  let draft: Draft = first;
-  const better = (now: Draft): boolean => {
-    if (now.total >= best.total - 1e-9 * (1 + Math.abs(best.total))) return false;
-    best = keep(now);
-    return true;
-  };
   bound.improve(BOUND_FIRST, best.total, watch.stopped);
-  watch.tell(best.total, bound.value, 0);
+  watch.tell(best, bound.value, 0);
+  const between = Math.min(MOST_BETWEEN, Math.max(1, Math.round((bound.pairs * p) / (BALANCE * n))));
+  const cycle = Math.max(CYCLE, p);
+  const patience = Math.max(PATIENCE, PATIENCE_EACH * p);
+  const tolerance = TOLERANCE * Math.min(1, FEW_MEDIANS / p) * Math.abs(best.total);
   let here = best;
   let idle = 0;
   let round = 0;
-  while (!isProven(of, best, bound) && !watch.stopped() && idle < PATIENCE) {
-    round += 1;
-    if (!bound.settled) {
-      bound.improve(of.p === of.m ? 2 : 5, best.total, watch.stopped);
-      if (round % 4 === 1 && of.p < of.m) {
-        const fresh = newDraft(of, withMusts(of, bound.chosen));
-        repair(fresh, fresh.members[of.p]!.slice());
-        improve(fresh, splitter, watch.stopped);
-        if (better(fresh)) { draft = fresh; here = best; idle = 0; }
+  let turn = 0;
+  const isBetter = (now: Draft): boolean => {
+    if (now.total >= best.total - Math.max(of.eps, ROUNDING * Math.abs(best.total))) return false;
+    best = keep(now);
+    here = best;
+    idle = 0;
+    return true;
+  };
+  while (!isProven(of, best, bound) && !watch.stopped() && idle < patience) {
+    if (!bound.settled && round % between === 0) {
+      bound.improve(p === m ? 2 : BOUND_TURN, best.total, watch.stopped);
+      if (p < m && isFreshTurn(turn, p) && !watch.stopped()) {
+        const fresh = startFrom(of, withMusts(of, bound.chosen), splitter, watch);
+        if (isBetter(fresh)) draft = fresh;
       }
+      turn += 1;
     }
+    round += 1;
+    idle += 1;
     shake(draft, random, bound.often);
     improve(draft, splitter, watch.stopped);
-    idle += 1;
-    if (better(draft)) { here = best; idle = 0; }
-    else if (draft.total < here.total * (1 + 0.003 * random.next() * Math.max(0, 1 - (idle % 200) / 150))) here = keep(draft);
-    else goBack(draft, here);
-    if (idle % 200 === 199) { here = best; goBack(draft, best); }
-    if (idle === 0 || round % 20 === 0) watch.tell(best.total, bound.value, round);
+    if (!isBetter(draft)) {
+      if (draft.total < here.total + tolerance * random.next() * Math.max(0, 1 - (idle % cycle) / (0.75 * cycle))) here = keep(draft);
+      else goBack(draft, here);
+      if (idle % cycle === cycle - 1) { here = best; goBack(draft, best); }
+    }
+    if (idle === 0 || round % 20 === 0) watch.tell(best, bound.value, round);
   }
-  watch.tell(best.total, bound.value, round);
+  watch.tell(best, bound.value, round);
   return { kept: best, lowerBound: Math.min(bound.value, best.total), proven: isProven(of, best, bound), rounds: round };
+}
+
+/** A whole new plan is dear where there are many medians: then at turns 0, 1, 4, 16, … only. */
+const isFreshTurn = (turn: number, p: number): boolean => (p <= FEW_SLOTS ? turn % 4 === 0 : turn === 0 || Number.isInteger(Math.log2(turn) / 2));
+
+function startFrom(of: Medians, medians: Int32Array, splitter: PairSplitter, watch: MediansWatch): Draft {
+  const draft = newDraft(of, medians);
+  repair(draft, draft.members[of.p]!.slice(), allSlots(draft));
+  improve(draft, splitter, watch.stopped);
+  return draft;
 }
 
 const isProven = (of: Medians, best: Kept, bound: Bound): boolean => best.total - bound.value <= (of.whole ? 0.5 : 1e-9 * Math.abs(best.total));
 
-/** p medians far from each other: the musts, a first one, then always the farthest from those that are open. */
-function spread(of: Medians, from: number): Int32Array {
+/**
+ * p medians to begin with: the musts, then one after the other the best of some candidates that are each the nearest of a group
+ * drawn by what it costs so far, which spreads them as the groups are spread.
+ */
+function spread(of: Medians, random: Chance): Int32Array {
   const { n, m, p, cost, must } = of;
   const out: number[] = [];
   const nearest = new Float64Array(n).fill(Infinity);
@@ -80,16 +111,13 @@ function spread(of: Medians, from: number): Int32Array {
     for (let i = 0; i < n; i += 1) nearest[i] = Math.min(nearest[i]!, cost[j * n + i]!);
   };
   for (let j = 0; j < m; j += 1) if (must[j] === 1) add(j);
-  if (out.length === 0) add(from);
-  // Every candidate is looked at, or every so many where there are very many.
-  const stride = Math.max(1, Math.ceil((n * m * p) / 2e8));
-  for (let turn = 0; out.length < p; turn += 1) {
-    const closed = [...open.keys()].filter((j) => open[j] === 0);
-    const step = Math.min(stride, closed.length);
+  if (out.length === 0) add(random.below(m));
+  const tries = n * p <= 100_000 ? 12 : 3;
+  while (out.length < p) {
     let best = -1;
     let least = Infinity;
-    for (let k = turn % step; k < closed.length; k += step) {
-      const j = closed[k]!;
+    for (let k = 0; k < tries; k += 1) {
+      const j = nearestClosed(of, open, drawGroup(nearest, random));
       let sum = 0;
       for (let i = 0; i < n; i += 1) sum += Math.min(nearest[i]!, cost[j * n + i]!);
       if (sum < least) { least = sum; best = j; }
@@ -97,6 +125,27 @@ function spread(of: Medians, from: number): Int32Array {
     add(best);
   }
   return Int32Array.from(out);
+}
+
+/** A group, likelier the more it costs above the cheapest. */
+function drawGroup(nearest: Float64Array, random: Chance): number {
+  const n = nearest.length;
+  let low = Infinity;
+  let all = 0;
+  for (let i = 0; i < n; i += 1) low = Math.min(low, nearest[i]!);
+  for (let i = 0; i < n; i += 1) all += nearest[i]! - low;
+  let draw = random.next() * all;
+  for (let i = 0; i < n; i += 1) {
+    draw -= nearest[i]! - low;
+    if (draw < 0) return i;
+  }
+  return random.below(n);
+}
+
+function nearestClosed({ n, m, cost }: Medians, open: Uint8Array, i: number): number {
+  let best = -1;
+  for (let j = 0; j < m; j += 1) if (open[j] === 0 && (best < 0 || cost[j * n + i]! < cost[best * n + i]!)) best = j;
+  return best;
 }
 
 /** The relaxation's choice, with every candidate that must be open in it. */

@@ -1,8 +1,10 @@
-import { moveTo, openAt, type Draft, type Medians } from './medians.js';
+import { coverOf } from './cover.js';
+import { lackAt, moveTo, openAt, type Draft, type Medians } from './medians.js';
 
 /** Room for the tables of one split; larger ones are left to single moves and exchanges. */
 const MOST_GROUPS = 400;
 const MOST_CELLS = 400_000;
+const CHUNK = 8;
 
 /** Tables and memory kept between calls. */
 export interface PairSplitter {
@@ -13,17 +15,20 @@ export interface PairSplitter {
 /**
  * The exact subproblem of the local search. For two medians and the groups U of both: all pairs of candidates near them; for
  * each pair the cheapest split of U within both capacities, which is a knapsack: with S at the first, the load of S between
- * D − Q₂ and Q₁, Σ_S (c₁ − c₂) least. Solved by a table over loads when neither the relaxation without capacities nor the one
- * with fractions shows that the pair cannot win. What was found optimal is remembered by a hash of its groups and medians.
+ * D − Q₂ and Q₁, Σ_S (c₁ − c₂) least. When neither the relaxation without capacities nor the one
+ * with fractions shows that the pair cannot win, what leaves the fuller side is searched depth first; only where the other side
+ * then is too full, a table over loads decides. What was found optimal is remembered by a hash of its groups and medians.
  */
 export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
-  const { n, p, cost, demand, capacity, must, nearCount } = of;
+  const { n, cost, demand, capacity, least, must, nearCount } = of;
+  const lacks = (candidate: number, load: number): number => (of.hasLeast ? Math.max(0, least[candidate]! - load) * of.lacking : 0);
   const known = new Set<number>();
   let table = new Float64Array(1024);
   let taken = new Uint8Array(1024);
   const groups = new Int32Array(MOST_GROUPS);
   const order = new Int32Array(MOST_GROUPS);
-  const ratio = new Float64Array(MOST_GROUPS);
+  const cover = coverOf(MOST_GROUPS);
+  const hasNegative = cost.some((value) => value < 0);
   let columns = new Float64Array(1024);
 
   function candidates(draft: Draft, own: number, other: number): number[] {
@@ -49,21 +54,22 @@ export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
       groups[k] = i;
       key += hash[i]!;
       all += demand[i]!;
-      now += draft.at[i * (p + 1) + (k < first.length ? a : b)]!;
+      now += cost[draft.base[k < first.length ? a : b]! + i]!;
     }
     if (known.has(key)) return false;
+    now += lackAt(draft, a, draft.load[a]!) + lackAt(draft, b, draft.load[b]!);
     const mine = candidates(draft, draft.median[a]!, draft.median[b]!);
     const theirs = candidates(draft, draft.median[b]!, draft.median[a]!);
     const some = mine.concat(theirs);
     if (columns.length < some.length * u) columns = new Float64Array(some.length * u * 2);
     some.forEach((c, row) => { for (let k = 0, from = c * n, to = row * u; k < u; k += 1, to += 1) columns[to] = cost[from + groups[k]!]!; });
-    const eps = 1e-9 * (1 + Math.abs(now));
+    const { eps } = of;
     let best = now - eps;
     let chosen: { one: number; two: number; toFirst: Uint8Array } | null = null;
     for (let x = 0; x < mine.length; x += 1) {
       for (let y = 0; y < theirs.length; y += 1) {
         if (mine[x] === theirs[y]) continue;
-        const found = cheapest(u, all, x * u, (mine.length + y) * u, capacity[mine[x]!]!, capacity[theirs[y]!]!, best);
+        const found = cheapest(u, all, x * u, (mine.length + y) * u, mine[x]!, theirs[y]!, best);
         if (found === null) continue;
         best = found.value - eps;
         chosen = { one: mine[x]!, two: theirs[y]!, toFirst: found.toFirst };
@@ -76,51 +82,72 @@ export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
   }
 
   /** The cheapest split of the u groups between two columns when it is below `best`, else null. */
-  function cheapest(u: number, all: number, c1: number, c2: number, q1: number, q2: number, best: number): { value: number; toFirst: Uint8Array } | null {
+  function cheapest(u: number, all: number, c1: number, c2: number, j1: number, j2: number, best: number): { value: number; toFirst: Uint8Array } | null {
+    const q1 = capacity[j1]!;
+    const q2 = capacity[j2]!;
     if (all > q1 + q2) return null;
     let free = 0;
     let load = 0;
-    for (let k = 0; k < u; k += 1) {
-      const one = columns[c1 + k]!;
-      const two = columns[c2 + k]!;
-      if (one <= two) { free += one; load += demand[groups[k]!]!; } else free += two;
+    for (let k = 0; k < u;) {
+      for (const end = Math.min(u, k + CHUNK); k < end; k += 1) {
+        const one = columns[c1 + k]!;
+        const two = columns[c2 + k]!;
+        if (one <= two) { free += one; load += demand[groups[k]!]!; } else free += two;
+      }
+      if (free >= best && !hasNegative) return null;
     }
     if (free >= best) return null;
-    const over = load > q1 ? load - q1 : all - load > q2 ? all - load - q2 : 0;
-    if (over === 0) {
-      const toFirst = new Uint8Array(u);
-      for (let k = 0; k < u; k += 1) toFirst[k] = columns[c1 + k]! <= columns[c2 + k]! ? 1 : 0;
-      return { value: free, toFirst };
+    const fromFirst = load > q1;
+    const over = fromFirst ? load - q1 : all - load > q2 ? all - load - q2 : 0;
+    const count = over > 0 ? fillCover(u, c1, c2, fromFirst) : 0;
+    if (over > 0) {
+      if (free + cover.fractional(count, over) >= best) return null;
+      const more = cover.cheapest(count, over, best - free);
+      if (more === -1) return null;
+      if (more >= 0) {
+        let moved = 0;
+        for (let k = 0; k < count; k += 1) if (cover.taken[k] === 1) moved += cover.weight[k]!;
+        load += fromFirst ? -moved : moved;
+        // Moving one way only is best when it leaves the other side within its limits.
+        if (load <= q1 && all - load <= q2 && lacks(j1, load) + lacks(j2, all - load) === 0) return { value: free + more, toFirst: cheaperSides(u, c1, c2, count) };
+      }
+    } else if (lacks(j1, load) + lacks(j2, all - load) === 0) {
+      return { value: free, toFirst: cheaperSides(u, c1, c2, 0) };
     }
-    if (free + leastToMove(u, c1, c2, load > q1, over) >= best) return null;
-    return byTable(u, all, c1, c2, q1, q2, best);
+    return byTable(u, all, c1, c2, j1, j2, best);
   }
 
-  /** What moving at least `over` from the fuller side costs when groups may be cut: no split costs less. */
-  function leastToMove(u: number, c1: number, c2: number, fromFirst: boolean, over: number): number {
+  /** Who may leave the fuller side, by what a unit of its load costs there. */
+  function fillCover(u: number, c1: number, c2: number, fromFirst: boolean): number {
+    const { ratio, cost: costs, weight } = cover;
     let count = 0;
     for (let k = 0; k < u; k += 1) {
       const more = columns[c2 + k]! - columns[c1 + k]!;
       if (fromFirst ? more < 0 : more >= 0) continue;
-      const r = Math.abs(more) / demand[groups[k]!]!;
+      const w = demand[groups[k]!]!;
+      const size = Math.abs(more);
+      const r = size / w;
       let at = count;
-      while (at > 0 && ratio[at - 1]! > r) { ratio[at] = ratio[at - 1]!; order[at] = order[at - 1]!; at -= 1; }
+      while (at > 0 && ratio[at - 1]! > r) { ratio[at] = ratio[at - 1]!; costs[at] = costs[at - 1]!; weight[at] = weight[at - 1]!; order[at] = order[at - 1]!; at -= 1; }
       ratio[at] = r;
+      costs[at] = size;
+      weight[at] = w;
       order[at] = k;
       count += 1;
     }
-    let left = over;
-    let sum = 0;
-    for (let at = 0; at < count && left > 0; at += 1) {
-      const part = Math.min(left, demand[groups[order[at]!]!]!);
-      sum += part * ratio[at]!;
-      left -= part;
-    }
-    return sum;
+    return count;
   }
 
-  function byTable(u: number, all: number, c1: number, c2: number, q1: number, q2: number, best: number): { value: number; toFirst: Uint8Array } | null {
-    const high = Math.min(q1, all);
+  /** Each group at its cheaper side, but the taken of the first `count` of the cover at the other. */
+  function cheaperSides(u: number, c1: number, c2: number, count: number): Uint8Array {
+    const toFirst = new Uint8Array(u);
+    for (let k = 0; k < u; k += 1) toFirst[k] = columns[c1 + k]! <= columns[c2 + k]! ? 1 : 0;
+    for (let at = 0; at < count; at += 1) if (cover.taken[at] === 1) toFirst[order[at]!] = 1 - toFirst[order[at]!]!;
+    return toFirst;
+  }
+
+  function byTable(u: number, all: number, c1: number, c2: number, j1: number, j2: number, best: number): { value: number; toFirst: Uint8Array } | null {
+    const high = Math.min(capacity[j1]!, all);
     const width = high + 1;
     if (u * width > MOST_CELLS) return null;
     if (table.length < width) table = new Float64Array(width * 2);
@@ -128,27 +155,34 @@ export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
     table.fill(Infinity, 0, width);
     taken.fill(0, 0, u * width);
     table[0] = 0;
+    const low = Math.max(0, all - capacity[j2]!);
     let second = 0;
     let reach = 0;
+    let after = all;
     for (let k = 0; k < u; k += 1) {
       const d = demand[groups[k]!]!;
       const two = columns[c2 + k]!;
       const gain = columns[c1 + k]! - two;
       second += two;
       reach = Math.min(high, reach + d);
+      after -= d;
       const row = k * width;
-      for (let w = reach; w >= d; w -= 1) {
+      // What is below cannot come up to the least load the other side leaves.
+      for (let w = reach, end = Math.max(d, low - after); w >= end; w -= 1) {
         const value = table[w - d]! + gain;
         if (value < table[w]!) { table[w] = value; taken[row + w] = 1; }
       }
     }
     let at = -1;
-    let least = best - second;
-    for (let w = Math.max(0, all - q2); w <= high; w += 1) if (table[w]! < least) { least = table[w]!; at = w; }
+    let lowest = best - second;
+    for (let w = low; w <= high; w += 1) {
+      const value = table[w]! + lacks(j1, w) + lacks(j2, all - w);
+      if (value < lowest) { lowest = value; at = w; }
+    }
     if (at < 0) return null;
     const toFirst = new Uint8Array(u);
     for (let k = u - 1, w = at; k >= 0; k -= 1) if (taken[k * width + w] === 1) { toFirst[k] = 1; w -= demand[groups[k]!]!; }
-    return { value: least + second, toFirst };
+    return { value: lowest + second, toFirst };
   }
 
   function apply(draft: Draft, a: number, b: number, u: number, { one, two, toFirst }: { one: number; two: number; toFirst: Uint8Array }): void {

@@ -1,4 +1,4 @@
-import type { Transport, TransportAnswer } from './transport.js';
+import type { Transport, TransportAnswer } from './transport-problem.js';
 
 /** What the check of an answer found; `fault` is null when the answer is proven to be the cheapest. */
 export interface Certificate {

@@ -1,4 +1,4 @@
-import type { Transport } from './transport.js';
+import type { Transport } from './transport-problem.js';
 
 /** Limits that can be met, and by how much they had to give way. */
 export interface FittedLimits {

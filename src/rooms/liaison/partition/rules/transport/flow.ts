@@ -1,4 +1,4 @@
-import type { Transport } from './transport.js';
+import type { Transport } from './transport-problem.js';
 
 /** No household can be moved along this arc. */
 export const NO_ARC = 0x7fffffff;

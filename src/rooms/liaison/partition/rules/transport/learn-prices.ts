@@ -1,4 +1,5 @@
-import { solveTransport, type Transport } from './transport.js';
+import { solveTransport } from './transport.js';
+import type { Transport } from './transport-problem.js';
 
 const SHARE = 4;
 const FEWEST_PER_SINK = 4;

@@ -5,7 +5,8 @@ import type { Outcome } from '../outcome.js';
 import { certify } from './certificate.js';
 import { fitLimits } from './fit-limits.js';
 import { learnPrices } from './learn-prices.js';
-import { solveTransport, type Transport } from './transport.js';
+import { solveTransport } from './transport.js';
+import type { Transport } from './transport-problem.js';
 
 /** Costs as whole units: below this their differences fit 32 bits. */
 const MOST_UNITS = 2 ** 30;

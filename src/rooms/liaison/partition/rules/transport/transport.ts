@@ -1,25 +1,6 @@
 import { findPath } from './find-path.js';
 import { startFlow, type Flow } from './flow.js';
-
-/**
- * The transportation problem with unit demands: each of n households to exactly one of m sinks, loads between least and
- * capacity, integer costs. Σ least ≤ n ≤ Σ capacity must hold (see fit-limits.ts).
- */
-export interface Transport {
-  n: number;
-  m: number;
-  /** n × m, household by household; |cost| < 2^29 so that differences fit 32 bits. */
-  cost: Int32Array;
-  least: Int32Array;
-  capacity: Int32Array;
-}
-
-export interface TransportAnswer {
-  sinkOf: Int32Array;
-  /** Dual: what a place at a sink costs on top; with these every household is at a cheapest sink. */
-  prices: Float64Array;
-  augmentations: number;
-}
+import type { Transport, TransportAnswer } from './transport-problem.js';
 
 /**
  * Successive shortest paths on the graph of sinks only (m nodes and the market T), where an arc j → k is the household of j
