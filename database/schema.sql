@@ -1366,11 +1366,11 @@ create table response.cases (
   constraint cases_state_check CHECK ((state = ANY (ARRAY['received'::text, 'dispatched'::text, 'accepted'::text, 'on_site'::text, 'answered'::text, 'reopened'::text, 'refused'::text, 'transferred'::text, 'in_consultation'::text, 'paused'::text, 'under_review'::text, 'confirmed'::text, 'not_accepted'::text, 'joined'::text]))),
   constraint cases_words_check CHECK (((length(words) >= 1) AND (length(words) <= 8000)))
 );
+CREATE INDEX cases_by_household ON response.cases USING btree (county_code, reporter_household_id) WHERE (reporter_household_id IS NOT NULL);
 CREATE UNIQUE INDEX cases_by_number ON response.cases USING btree (county_code, case_number);
 CREATE INDEX cases_by_unit ON response.cases USING btree (county_code, unit_code, case_id);
 CREATE INDEX cases_joined ON response.cases USING btree (county_code, lead_case_id) WHERE (lead_case_id IS NOT NULL);
 CREATE INDEX cases_open_by_holder ON response.cases USING btree (county_code, holder_person_id) WHERE (open AND (holder_person_id IS NOT NULL));
-CREATE INDEX cases_open_by_household ON response.cases USING btree (county_code, reporter_household_id) WHERE (open AND (reporter_household_id IS NOT NULL));
 CREATE INDEX cases_open_by_unit ON response.cases USING btree (county_code, unit_code, case_id) WHERE open;
 CREATE CONSTRAINT TRIGGER open_case_has_running_clock AFTER INSERT OR UPDATE ON response.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION response.check_open_case();
 alter table response.cases enable row level security;

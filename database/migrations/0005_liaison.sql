@@ -13,7 +13,7 @@ create function ground.in_care_scope(unit_code text) returns boolean language sq
   as $$ select unit_code like any (string_to_array(coalesce(nullif(current_setting('sizhi.care_scope', true), ''), '!'), ',')) $$;
 
 -- A household's own cases: for its liaison's round, its page and its liaison's right to act.
-create index cases_open_by_household on response.cases (county_code, reporter_household_id) where open and reporter_household_id is not null;
+create index cases_by_household on response.cases (county_code, reporter_household_id) where reporter_household_id is not null;
 
 create schema liaison;
 grant usage on schema liaison to sizhi_app;

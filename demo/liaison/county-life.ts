@@ -35,7 +35,7 @@ export function countyLife(seed: number, thisYear: number): CountyLife {
       await loadCare(tx, seed, care, linked, now);
       const count = await loadCandidates(tx, seed, candidates, secretariesOf(staff), now);
       say(`${count} 名联户长候选人，${care.needs.length} 项关爱服务，${care.visits.length} 次走访`);
-      for (const card of await loadCards(tx, staff.accounts.get('liaison1')?.id ?? '', now)) say(`示例联户卡 ${card}`);
+      for (const card of await loadCards(tx, seed, staff.accounts.get('liaison1')?.id ?? '', now)) say(`示例联户卡 ${card}`);
     },
   };
 }

@@ -32,7 +32,7 @@ export async function loadCare(tx: OwnerTransaction, seed: number, { needs, visi
 }
 
 /** Cards of the households that an account's liaison visits; the first of them that have needs, so that their page shows something. */
-export async function loadCards(tx: OwnerTransaction, liaisonId: string, issuedAt: number): Promise<string[]> {
+export async function loadCards(tx: OwnerTransaction, seed: number, liaisonId: string, issuedAt: number): Promise<string[]> {
   const rows = await tx.query<{ householdId: string }>({
     text: `select m.household_id from liaison.memberships m join liaison.micro_grids g on g.county_code = m.county_code and g.grid_id = m.grid_id
            where m.county_code = $1 and g.liaison_person_id = $2
@@ -42,5 +42,16 @@ export async function loadCards(tx: OwnerTransaction, liaisonId: string, issuedA
   const cards = rows.map(({ householdId }, i) => ({ householdId, secret: DEMO_CARDS[i] ?? '' }));
   await tx.copy('liaison.household_keys', ['county_code', 'household_id', 'key_hash', 'issued_by', 'issued_at'],
     cards.map(({ householdId, secret }) => [county, householdId, `\\x${createHash('sha256').update(secret).digest('hex')}`, liaisonId, instant(issuedAt)]));
+  // Each visit began with a look at what the household needs: its page shows them.
+  const newId = idMaker(seed, 'care views');
+  const looks = await tx.query<{ householdId: string; unitCode: string; needIds: string[]; name: string; at: string }>({
+    text: `select v.household_id, v.unit_code, p.name, to_json(v.visited_at - interval '20 minutes') #>> '{}' as at,
+                  array(select n.need_id::text from liaison.care_needs n where n.county_code = v.county_code and n.household_id = v.household_id) as need_ids
+           from liaison.visits v join honeycomb.people p on p.county_code = v.county_code and p.person_id = v.person_id
+           where v.county_code = $1 and v.household_id = any($2::uuid[]) order by v.visited_at`,
+    values: [county, cards.map((card) => card.householdId)],
+  });
+  await tx.copy('liaison.care_views', ['county_code', 'view_id', 'household_id', 'unit_code', 'need_ids', 'viewer_person_id', 'viewer_name', 'viewer_role', 'purpose', 'viewed_at'],
+    looks.map((look) => [county, newId(), look.householdId, look.unitCode, look.needIds, liaisonId, look.name, 'liaison', 'visit', look.at]));
   return cards.map(({ householdId, secret }) => `/h/${householdId}?key=${secret}`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATES } from './cases.js';
 import { id, instant, page, pageQuery, unitCode } from './shapes.js';
 
 const words = (max: number) => z.string().trim().max(max);
@@ -81,8 +82,10 @@ export const issueCard = z.object({ commandId: id, householdId: id, secret: card
 export const cardIssued = z.object({ householdId: id, secret: z.string(), path: z.string() });
 /** GET /api/care/mine/:householdId, secret in the header x-card-secret: my liaison, what is held, who looked. */
 export const myHousehold = z.object({
-  unitName: z.string(), address: z.string(), liaisonName: z.string().nullable(), liaisonPhone: z.string().nullable(), supervisionPhone: z.string().nullable(), gridName: z.string().nullable(),
+  unitCode, unitName: z.string(), address: z.string(), liaisonName: z.string().nullable(), liaisonPhone: z.string().nullable(), supervisionPhone: z.string().nullable(), gridName: z.string().nullable(),
   why: z.unknown(), needs: z.array(careNeed), views: z.array(careView), visits: z.array(visit.omit({ voiceFileId: true })),
+  /** What was reported with the card, or by the liaison on the household's behalf; the latest first, at most 20. */
+  cases: z.array(z.object({ caseNumber: z.string(), matterName: z.string(), state: z.enum(STATES), receivedAt: instant })),
   residents: z.array(z.object({ name: z.string(), birthYear: z.number().int().nullable(), phone: z.string().nullable(), state: z.string() })),
 });
 export type MyHousehold = z.infer<typeof myHousehold>;

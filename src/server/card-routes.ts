@@ -4,9 +4,10 @@ import { myHousehold, needDone, objectToNeed } from '../contract/care.js';
 import { id } from '../contract/shapes.js';
 import type { Ground } from '../ground/ground.js';
 import type { Result } from '../ground/result.js';
-import { objectByCard, showMyHousehold } from '../rooms/liaison/door.js';
+import { objectByCard } from '../rooms/liaison/door.js';
 import { answerRefusal, isRefusalCode } from './answer-refusal.js';
 import type { RawRoute } from './raw-route.js';
+import { showOwnHousehold } from './show-own-household.js';
 
 const CARD = 'x-card-secret';
 const MOST_SECRET = 64;
@@ -20,7 +21,7 @@ export const cardRoutes = (ground: Ground): RawRoute[] => [
   {
     method: 'GET', path: '/api/care/mine/:householdId', summary: '本户页面 What is held about my household and who looked (header x-card-secret)', action: 'public',
     publicBecause, perMinute: 60, params, returns: myHousehold,
-    answer: async (request, reply, { at }) => send(request, reply, await showMyHousehold(ground, householdOf(request), secretOf(request), at)),
+    answer: async (request, reply, { at }) => send(request, reply, await showOwnHousehold(ground, householdOf(request), secretOf(request), at)),
   },
   {
     method: 'POST', path: '/api/care/mine/:householdId/object', summary: '本户异议 “This is wrong” about a need (header x-card-secret)', action: 'public',

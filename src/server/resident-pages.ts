@@ -7,6 +7,8 @@ import { wordsIn } from '../web/resident/words/words.js';
 import { Refused } from './answer-error.js';
 import { residentAssets, type ResidentAssets } from './resident/build-assets.js';
 import { residentDoors } from './resident/doors.js';
+import { mountHouseholdRoutes } from './resident/household-routes.js';
+import { mountLiaisonRoutes } from './resident/liaison-routes.js';
 import { isBusy } from './is-busy.js';
 import { mountPlaceRoutes } from './resident/place-routes.js';
 import type { ResidentPorts } from './resident/ports.js';
@@ -37,6 +39,8 @@ export async function mountResidentPages(app: FastifyInstance, ground: Ground, p
     mountReportRoutes(pages, stage);
     mountTrackingRoutes(pages, stage);
     mountPlaceRoutes(pages, stage);
+    mountHouseholdRoutes(pages, stage);
+    mountLiaisonRoutes(pages, stage);
   });
 }
 

@@ -11,6 +11,7 @@ import { trackCase as track } from './cases/track-case.js';
 
 export { receiveReport } from './cases/receive-report.js';
 export { listMatters } from './matters/list-matters.js';
+export { casesOfHousehold } from './cases/cases-of-household.js';
 export { countOpenCases, countOpenCasesOfHouseholds } from './cases/store.js';
 export { soundAlarms } from './clocks/sound-alarms.js';
 export { promisedMinutes } from './clocks/promised-minutes.js';

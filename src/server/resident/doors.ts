@@ -3,7 +3,9 @@ import { systemScope } from '../../ground/database/scope.js';
 import { storeFile } from '../../ground/files/store-file.js';
 import type { Ground } from '../../ground/ground.js';
 import { listUnits, unitsByCode } from '../../rooms/honeycomb/door.js';
+import { findMyLiaison, objectByCard } from '../../rooms/liaison/door.js';
 import { addByReporter, confirmByReporter, promisedMinutes, receiveReport, reopenByReporter, trackCase } from '../../rooms/response/door.js';
+import { showOwnHousehold } from '../show-own-household.js';
 import type { ResidentPorts } from './ports.js';
 
 /** The resident pages' ways into the house: the very use cases that /api has, each behind its room's door. */
@@ -14,6 +16,9 @@ export const residentDoors = (ground: Ground): ResidentPorts => ({
   confirm: (id, body, at) => confirmByReporter(ground, { id, ...body }, at),
   reopen: (id, body, at) => reopenByReporter(ground, { id, ...body }, at),
   add: (id, body, at) => addByReporter(ground, { id, ...body }, at),
+  household: (id, secret, at) => showOwnHousehold(ground, id, secret, at),
+  object: (id, secret, body, at) => objectByCard(ground, id, secret, body, at),
+  myLiaison: (query) => findMyLiaison(ground, query),
   async unitsBelow(parentCode) {
     const found = await listUnits(ground, { parent: parentCode ?? ground.countyCode, limit: 200 });
     return found.ok ? found.value.rows : [];

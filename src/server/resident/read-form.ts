@@ -9,6 +9,9 @@ import type { ResidentPorts } from './ports.js';
 const MOST_FILES = 9;
 const LIMITS = { fileSize: FILE_LIMITS.photo.bytes, files: MOST_FILES * 2, fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100 };
 
+/** Full-width digits and odd spaces are how people type a telephone number in Chinese. */
+export const asPhone = (text: string): string => text.trim().replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10)).replace(/[\s　—–－]+/g, ' ');
+
 export interface ReadForm {
   text(name: string): string;
   all(name: string): string[];

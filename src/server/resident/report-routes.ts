@@ -8,7 +8,7 @@ import type { Refusal } from '../../ground/result.js';
 import { ReportPage, type FaultField, type Faults, type ReportView, type Typed } from '../../web/resident/pages/report-page.js';
 import { fill, wordsIn } from '../../web/resident/words/words.js';
 import { changedBy, keepPreferences } from './preferences.js';
-import { readForm, type ReadForm } from './read-form.js';
+import { asPhone, readForm, type ReadForm } from './read-form.js';
 import { isBusy } from '../is-busy.js';
 import type { ResidentStage } from './stage.js';
 import { showPage } from './show-page.js';
@@ -113,9 +113,6 @@ function typedIn(form: ReadForm): Typed {
     keepFromLiaison: form.text('keepFromLiaison') ? '1' : '',
   };
 }
-
-/** Full-width digits and odd spaces are how people type a telephone number in Chinese. */
-const asPhone = (text: string): string => text.trim().replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10)).replace(/[\s　—–－]+/g, ' ');
 
 const asReport = (typed: Typed, voiceWords: string): object => ({
   id: typed.id, secret: typed.secret, words: typed.words.trim() === '' && typed.voice !== '' ? voiceWords : typed.words, placeWords: typed.placeWords,

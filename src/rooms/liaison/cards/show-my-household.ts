@@ -17,16 +17,16 @@ const MOST_VISITS = 50;
 
 /**
  * Everything held about a household, for whoever shows its card: its liaison and why, its needs with reason, basis, source and end,
- * who looked, the visits. The scope is this one household. A wrong card and an unknown household are answered alike: not_found.
+ * who looked, the visits; its cases are in the room to the right (src/server/show-own-household.ts). The scope is this one household. A wrong card and an unknown household are answered alike: not_found.
  */
-export function showMyHousehold(ground: Ground, householdId: string, secret: string, at: Instant): Promise<Result<MyHousehold>> {
+export function showMyHousehold(ground: Ground, householdId: string, secret: string, at: Instant): Promise<Result<Omit<MyHousehold, 'cases'>>> {
   return ground.database.transaction(reporterScope(ground.countyCode, householdId), async (tx) => {
     const [known] = await verifyCards(tx, [{ householdId, secret }]);
     const household = (await householdsByIds(tx, [householdId])).get(householdId);
     if (!known || !household) return refuse('not_found');
     const unit = (await unitsByCode(tx, [household.unitCode])).get(household.unitCode);
     return done({
-      unitName: unit?.name ?? '', address: household.address, supervisionPhone: unit?.supervisionPhone ?? null,
+      unitCode: household.unitCode, unitName: unit?.name ?? '', address: household.address, supervisionPhone: unit?.supervisionPhone ?? null,
       ...await liaisonOf(tx, householdId, unit?.name ?? ''),
       needs: await describeNeeds(tx, await needsOfHouseholds(tx, [householdId], at)),
       views: await viewsOfHousehold(tx, householdId, MOST_VIEWS),

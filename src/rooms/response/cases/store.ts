@@ -251,6 +251,15 @@ export async function countOpenCases(tx: Transaction, personIds: readonly string
   return new Map(rows.map((r) => [r.personId, r.count]));
 }
 
+/** The cases reported for a household, the latest first. */
+export const readOfHousehold = (tx: Transaction, householdId: string, limit: number): Promise<{ caseNumber: string; matterCode: string; state: CaseRecord['state']; receivedAt: Instant }[]> =>
+  tx.query({
+    name: 'cases-of-household',
+    text: `select case_number, matter_code, state, received_at from response.cases
+           where county_code = $1 and reporter_household_id = $2 order by received_at desc, case_id limit $3`,
+    values: [tx.scope.countyCode, householdId, limit],
+  });
+
 /** How many open cases of the caller's scope were reported for each of these households; none is absent. At most 20,000 households. */
 export async function countOpenCasesOfHouseholds(tx: Transaction, householdIds: readonly string[]): Promise<Map<string, number>> {
   if (householdIds.length === 0) return new Map();

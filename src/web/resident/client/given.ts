@@ -3,7 +3,7 @@ import type { ResidentWords } from '../words/words.js';
 /** What the server wrote into the page for the script. */
 interface Given {
   words: ResidentWords;
-  page?: 'report' | 'track';
+  page?: 'report' | 'track' | 'household';
   faulty?: boolean;
   countyCode?: string;
   at?: number;

@@ -3,6 +3,7 @@ import { spanInWords } from '../words/time-words.js';
 import { byId, given, words } from './given.js';
 import { rememberMine } from './mine.js';
 import { startReadingAloud } from './read-aloud.js';
+import { offerPrinting } from './print.js';
 
 const EVERY_MS = 15_000;
 
@@ -63,11 +64,7 @@ function startLink(): void {
     share.hidden = false;
     share.addEventListener('click', () => void navigator.share({ title: given.mine?.number ?? '', url: link }).catch(() => undefined));
   }
-  const print = byId<HTMLButtonElement>('print');
-  if (print) {
-    print.hidden = false;
-    print.addEventListener('click', () => window.print());
-  }
+  offerPrinting();
 }
 
 async function copyText(text: string): Promise<void> {

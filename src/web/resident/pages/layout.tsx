@@ -50,6 +50,7 @@ export function Layout(props: LayoutProps): ReactNode {
         <footer className="bottom">
           <a href="/">{w.nav.report}</a>
           <a href="/units">{w.nav.units}</a>
+          <a href="/liaison">{w.nav.liaison}</a>
           <a href="/privacy">{w.nav.privacy}</a>
           <a href="/field/">{w.nav.field}</a>
           <a href="/desk">{w.nav.desk}</a>

@@ -5,7 +5,7 @@ export const en: ResidentWords = {
   site: 'Tell us',
   demo: 'Demo data, not real cases',
   skip: 'Skip to content',
-  nav: { report: 'Report', units: 'Places', privacy: 'Privacy', field: 'Staff, on a phone', desk: 'Staff, at a desk' },
+  nav: { report: 'Report', units: 'Places', liaison: 'My liaison', privacy: 'Privacy', field: 'Staff, on a phone', desk: 'Staff, at a desk' },
   prefs: {
     legend: 'Display', large: 'Large type', normal: 'Normal type', contrast: 'High contrast', noContrast: 'Normal colours',
     toEnglish: 'English', toChinese: '中文',

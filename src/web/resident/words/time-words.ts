@@ -34,3 +34,10 @@ export function momentInWords(at: number, lang: string): string {
   const month = local.getUTCMonth() + 1;
   return lang === 'en' ? `${local.getUTCFullYear()}-${two(month)}-${two(local.getUTCDate())} ${time}` : `${month}月${local.getUTCDate()}日 ${time}`;
 }
+
+/** "2026年11月24日" by the Chinese calendar day. */
+export function dayInWords(at: number, lang: string): string {
+  const local = new Date(at + 8 * HOUR);
+  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
+  return lang === 'en' ? `${year}-${two(month)}-${two(day)}` : `${year}年${month}月${day}日`;
+}

@@ -4,7 +4,7 @@ export const zh = {
   site: '有事您说',
   demo: '演示数据，不是真实事项',
   skip: '跳到正文',
-  nav: { report: '我要反映', units: '选地方', privacy: '隐私说明', field: '工作人员入口', desk: '值班台' },
+  nav: { report: '我要反映', units: '选地方', liaison: '找我的联户长', privacy: '隐私说明', field: '工作人员入口', desk: '值班台' },
   prefs: {
     legend: '显示方式', large: '大字', normal: '标准字', contrast: '高对比', noContrast: '普通颜色',
     toEnglish: 'English', toChinese: '中文',
