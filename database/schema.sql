@@ -364,7 +364,7 @@ create table honeycomb.households (
   villager_group text,
   facts_told integer not null default 0,
   household_number text,
-  address_key text collate "C" generated always as (translate(regexp_replace(lower(NORMALIZE(address, NFKC)), '[[:space:],.;:、，。；：()（）#_-]'::text, ''::text, 'g'::text), '一二三四五六七八九〇零幢栋'::text, '12345678900楼楼'::text)) stored,
+  address_key text collate "C" generated always as (translate(regexp_replace(lower((NORMALIZE(address, NFKC) COLLATE "C")), '[[:space:],.;:、，。；：()（）#_-]'::text, ''::text, 'g'::text), '一二三四五六七八九〇零幢栋'::text, '12345678900楼楼'::text)) stored,
   ended_because text,
   constraint households_pkey PRIMARY KEY (county_code, household_id),
   constraint households_building_check CHECK (((length(building) >= 1) AND (length(building) <= 30))),

@@ -4,7 +4,7 @@ alter table honeycomb.households
   add column household_number text check (length(household_number) between 1 and 40),
   -- What two spellings of one address have in common; rules/address-key.ts computes the same (its test compares them).
   add column address_key text collate "C" generated always as (
-    translate(regexp_replace(lower(normalize(address, NFKC)), '[[:space:],.;:、，。；：()（）#_-]', '', 'g'), '一二三四五六七八九〇零幢栋', '12345678900楼楼')) stored,
+    translate(regexp_replace(lower(normalize(address, NFKC) collate "C"), '[[:space:],.;:、，。；：()（）#_-]', '', 'g'), '一二三四五六七八九〇零幢栋', '12345678900楼楼')) stored,
   add column ended_because text check (ended_because in ('moved_out', 'demolished', 'merged', 'registered_wrongly'));
 create index households_by_address_key on honeycomb.households (county_code, unit_code, address_key) where valid_to is null;
 create index households_by_number on honeycomb.households (county_code, unit_code, household_number) where valid_to is null and household_number is not null;

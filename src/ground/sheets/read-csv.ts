@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import papa from 'papaparse';
 import { SheetFault, type OpenedSheet, type SheetLimits, type SheetRow } from './sheet.js';
@@ -54,31 +55,39 @@ export function decodeText(file: Buffer): { text: string; encoding: string } {
   if (file[0] === 0xff && file[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(file), encoding: 'UTF-16' };
   if (file[0] === 0xfe && file[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(file), encoding: 'UTF-16' };
   if (file.subarray(0, 65_536).includes(0)) throw new SheetFault('not_a_sheet');
-  const utf8 = tryDecode(file, 'utf-8');
-  if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
-  const gb = tryDecode(file, 'gb18030');
-  if (gb !== null) return { text: gb, encoding: 'GB18030' };
-  return { text: byLine(file), encoding: 'UTF-8 + GB18030' };
+  if (isUtf8(file)) return { text: new TextDecoder('utf-8').decode(file), encoding: 'UTF-8' };
+  const parts = byLine(file);
+  return parts ?? { text: new TextDecoder('gb18030').decode(file), encoding: 'GB18030' };
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Rosters glued together out of two files: each line is read in the encoding it is in. */
-function byLine(file: Buffer): string {
+/**
+ * Rosters glued together out of two files: each line is read in the encoding it is in. Almost any bytes can be read as GB18030,
+ * also a line of UTF-8; so a line is UTF-8 when it can be, and is mostly signs of three bytes, as Chinese is there. Null: no
+ * line is.
+ */
+function byLine(file: Buffer): { text: string; encoding: string } | null {
   const parts: string[] = [];
+  const [utf8, gb] = [new TextDecoder('utf-8'), new TextDecoder('gb18030')];
+  let found = false;
   for (let at = 0; at < file.length;) {
     const end = file.indexOf(0x0a, at);
     const line = file.subarray(at, end < 0 ? file.length : end + 1);
-    parts.push(tryDecode(line, 'utf-8') ?? new TextDecoder('gb18030').decode(line));
+    const chinese = isUtf8(line) && mostlyThreeBytes(line);
+    found ||= chinese;
+    parts.push((chinese ? utf8 : gb).decode(line));
     at += line.length;
   }
-  return parts.join('');
+  return found ? { text: parts.join(''), encoding: 'UTF-8 + GB18030' } : null;
+}
+
+/** `联通` in GB is two signs of two bytes in UTF-8: what has none of three is not taken for it. */
+function mostlyThreeBytes(line: Buffer): boolean {
+  let [two, three] = [0, 0];
+  for (const byte of line) {
+    if (byte >= 0xe0 && byte < 0xf0) three += 1;
+    else if (byte >= 0xc2 && byte < 0xe0) two += 1;
+  }
+  return three > two;
 }
 
 function countLines(text: string): number {

@@ -8,7 +8,7 @@ const TO = '12345678900楼楼';
  * (0006_register.sql); address-key.test.ts compares the two.
  */
 export const addressKey = (address: string): string =>
-  [...address.normalize('NFKC').toLowerCase().replace(/[\s,，.。;；:：、()（）#_-]/g, '')].map((sign) => {
+  [...address.normalize('NFKC').replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[\s,，.。;；:：、()（）#_-]/g, '')].map((sign) => {
     const at = FROM.indexOf(sign);
     return at < 0 ? sign : TO[at] as string;
   }).join('');
