@@ -18,6 +18,9 @@ export const FIELD_WORDS = {
   'field.mine.asOf': ['更新于', 'As of'],
   'field.mine.kept': ['连不上，显示的是手机里保存的', 'not reachable; what you see is kept on the phone'],
   'field.mine.none': ['现在没有派给您的事。', 'Nothing is assigned to you now.'],
+  'field.mine.helping': ['协办：我联系的住户反映的（{n}）', 'Helping: reported by my households ({n})'],
+  'field.mine.helpingAbout': ['由负责人办理和答复，您可以先上门看看、补充情况、请求支援。', 'Whoever holds it answers it; you can look in first, add what you know and call for help.'],
+  'field.case.youHelp': ['这是您联系的住户，{holder}在办，您协办。', 'One of your households; {holder} handles it and you help.'],
   'field.mine.leaving': ['已办出，等上传', 'Done here, waiting to upload'],
 
   'field.step.accept': ['接单', 'Accept'],
@@ -51,6 +54,7 @@ export const FIELD_WORDS = {
   'field.evidence.most': ['最多 9 个附件。', 'At most 9 attachments.'],
   'field.evidence.unreadable': ['这张打不开，请换一张。', 'This one cannot be opened; choose another.'],
   'field.evidence.noMicrophone': ['没有得到麦克风许可，请打字。', 'The microphone was not allowed; please type.'],
+  'field.evidence.noSound': ['没有录到声音，请再录一次，或者打字。', 'Nothing was recorded; try again or type.'],
 
   'field.answer.outcome': ['办成什么样', 'What came of it'],
   'field.answer.choose': ['请选办成什么样。', 'Please choose what came of it.'],
@@ -89,6 +93,7 @@ export const FIELD_WORDS = {
   'field.deed.nobody': ['值班台', 'the duty desk'],
   'field.deed.kept': ['您写的和拍的都还在这里，没有丢。', 'What you wrote and photographed is still here.'],
   'field.deed.copy': ['复制文字', 'Copy the words'],
+  'field.deed.withoutFiles': ['不带附件再试', 'Try without the attachment'],
   'field.deed.discard': ['不要了', 'Discard'],
   'field.deed.reallyDiscard': ['确定删掉这一步', 'Really discard it'],
   'field.queue.title': ['待上传（{n}）', 'To upload ({n})'],

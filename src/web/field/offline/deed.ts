@@ -28,9 +28,9 @@ export interface Deed {
   tries: number;
   refusal: DeedRefusal | null;
   madeAt: number;
-  /** Of a care deed: the household, and its address, so that a refused one can be told apart without the round. */
+  /** Of a care deed: the household, and its door, so that a refused one can be told apart without the round. */
   householdId?: string;
-  address?: string;
+  door?: string;
   /** Not sent before: time to take a slip of the finger back. */
   holdUntil?: number;
 }

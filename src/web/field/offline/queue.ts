@@ -50,7 +50,7 @@ export async function startQueue(personId: string, told: Follower): Promise<void
 }
 export function stopQueue(): void { person = null; if (timer) clearTimeout(timer); timer = null; }
 
-export type NewDeed = Pick<Deed, 'kind' | 'subjectId' | 'caseNumber' | 'verb' | 'body' | 'householdId' | 'address' | 'holdUntil'> & { files?: DeedFile[] };
+export type NewDeed = Pick<Deed, 'kind' | 'subjectId' | 'caseNumber' | 'verb' | 'body' | 'householdId' | 'door' | 'holdUntil'> & { files?: DeedFile[] };
 
 /** Keeps a deed on the phone, then tries to send it. It is safe once this has answered. */
 export async function addDeed(deed: NewDeed): Promise<void> {
@@ -66,9 +66,10 @@ export async function addDeed(deed: NewDeed): Promise<void> {
 export const madeHere = (sawVersion: number): { commandId: string; at: number; sawVersion: number } => ({ commandId: newId(), at: now(), sawVersion });
 
 /** A refused deed once more, as a new command of the same moment; the refused one left nothing behind on the server. */
-export async function tryAgain(deed: Deed, sawVersion: number | null): Promise<void> {
-  const body = deed.kind === 'command' ? { ...deed.body, commandId: newId(), sawVersion } : deed.body;
-  await port.put({ ...deed, body, state: 'waiting', sent: false, tries: 0, refusal: null });
+export async function tryAgain(deed: Deed, sawVersion: number | null, withFiles = true): Promise<void> {
+  const without = 'voiceFileId' in deed.body ? { voiceFileId: null } : { fileIds: [] };
+  const body = { ...deed.body, ...(deed.kind === 'command' ? { commandId: newId(), sawVersion } : {}), ...(withFiles ? {} : without) };
+  await port.put({ ...deed, body, files: withFiles ? deed.files : [], state: 'waiting', sent: false, tries: 0, refusal: null });
   uploadSoon();
 }
 

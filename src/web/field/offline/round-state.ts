@@ -1,15 +1,17 @@
-import { CARE_SERVICES, type CareKind, type RoundHousehold } from '../../../contract/care.js';
+import { CARE_SERVICES, type CareKind, type Round, type RoundHousehold } from '../../../contract/care.js';
 import { chinaDay } from '../../words/time-words.js';
 import type { Deed } from './deed.js';
 
 const DAY = 86_400_000;
 export type Need = RoundHousehold['needs'][number];
 /** Where a household stands in the plan of visits, the most pressing first. */
-export const STANDINGS = ['overdue', 'never', 'today', 'soon', 'later', 'visited'] as const;
+export const STANDINGS = ['overdue', 'today', 'never', 'soon', 'later', 'visited'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** A household as this phone knows it: what the server said, then each of the phone's own unsent steps. */
 export interface RoundEntry extends RoundHousehold {
+  /** The address without what all households of its unit share: short enough to read while walking. */
+  door: string;
   standing: Standing;
   /** Unsent steps on it, in order; refused ones count as not done. */
   deeds: readonly Deed[];
@@ -47,16 +49,22 @@ export function standingOf({ state, dueAt, lastVisitAt, lastFinding }: RoundHous
   return state === 'due' || state === 'overdue' ? 'soon' : 'later';
 }
 
-/** All households with this phone's own steps, the most pressing first: overdue, never met, due today, the longest unvisited. */
-export function roundOf(households: readonly RoundHousehold[], kinds: readonly CareKind[], deeds: readonly Deed[], at: number): RoundEntry[] {
+/** All households with this phone's own steps, the most pressing first: overdue, due today, never met, the longest unvisited. */
+export function roundOf({ households, kinds, grids }: Pick<Round, 'households' | 'kinds' | 'grids'>, deeds: readonly Deed[], at: number): RoundEntry[] {
+  const units = new Map(grids.map((g) => [g.gridId, g.unitName]));
   const own = new Map<string, Deed[]>();
   for (const deed of deeds) if (deed.householdId) own.set(deed.householdId, [...(own.get(deed.householdId) ?? []), deed]);
   return households.map((household) => {
     const its = own.get(household.householdId) ?? [];
     const waiting = its.filter((d) => d.state === 'waiting');
     const known = waiting.reduce((h, deed) => withDeed(h, deed, kinds), household);
-    return { ...known, standing: standingOf(known, at), deeds: its, waiting: waiting.length, refused: its.length - waiting.length };
+    return { ...known, door: doorOf(household.address, units.get(household.gridId)), standing: standingOf(known, at), deeds: its, waiting: waiting.length, refused: its.length - waiting.length };
   }).sort(morePressing);
+}
+
+function doorOf(address: string, unitName: string | undefined): string {
+  const at = unitName ? address.indexOf(unitName) : -1;
+  return (at < 0 ? '' : address.slice(at + unitName!.length).trim()) || address;
 }
 
 function morePressing(a: RoundEntry, b: RoundEntry): number {
@@ -68,8 +76,9 @@ function morePressing(a: RoundEntry, b: RoundEntry): number {
 
 const byAddress = (a: { address: string }, b: { address: string }): number => a.address.localeCompare(b.address, 'zh-CN', { numeric: true });
 
-/** Counted as to be visited today: over the day, never met, or due today. */
-export const isWanted = ({ standing }: RoundEntry): boolean => standing === 'overdue' || standing === 'never' || standing === 'today';
+/** To be visited today: over the day, or due today. */
+export const isWanted = ({ standing }: RoundEntry): boolean => standing === 'overdue' || standing === 'today';
+export const isNew = ({ standing }: RoundEntry): boolean => standing === 'never';
 
 /** What was typed is in the address, a name or a telephone. */
 export function matches(entry: RoundEntry, typed: string): boolean {

@@ -42,13 +42,13 @@ function Row({ entry, needs, reachedAt }: { entry: RoundEntry; needs: readonly N
   return (
     <li className={`card ${reachedAt ? 'done' : 'late'}`}>
       <Link to={`/round/${entry.householdId}`} className="card-open">
-        <strong className="card-matter" dir="auto">{entry.address}</strong>
+        <strong className="card-matter" dir="auto">{entry.door}</strong>
         {needs.map((need) => <span key={need.needId} dir="auto"><b>{need.kindName}</b>{need.residentName ? ` · ${need.residentName}` : ''}{need.words ? `：${need.words}` : ''}</span>)}
         <span className="card-place" dir="auto">{entry.contactName}</span>
         {reachedAt ? <span className="card-place">{t('round.emergency.ticked')} <PeopleDate at={reachedAt} /></span> : null}
       </Link>
       <div className="card-steps">
-        {entry.contactPhone ? <a className="big" href={callLink(entry.contactPhone)}><PhoneIcon />{t('field.case.callName', { name: entry.contactName ?? '' })}</a> : <span className="hint">{t('round.noPhone')}</span>}
+        {entry.contactPhone ? <a className="big" href={callLink(entry.contactPhone)}><PhoneIcon />{t('field.case.callName', { name: entry.contactName ?? '' })}</a> : <span className="hint">{t('round.emergency.noPhone')}</span>}
         <button type="button" className="soft tick" aria-pressed={reachedAt !== undefined} onClick={() => void markReached(entry.householdId)}>{t(reachedAt ? 'round.emergency.ticked' : 'round.emergency.tick')}</button>
       </div>
     </li>

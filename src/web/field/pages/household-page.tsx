@@ -40,7 +40,8 @@ function Household({ entry, kinds }: { entry: RoundEntry; kinds: Parameters<type
     <>
       <section className="panel">
         <p className="card-top"><StandingTag entry={entry} />{entry.openCases > 0 ? <span className="tag tag-moving">{t('round.openCases', { n: entry.openCases })}</span> : null}</p>
-        <h1 dir="auto">{entry.address}</h1>
+        <h1 dir="auto">{entry.door}</h1>
+        {entry.door === entry.address ? null : <p className="card-place" dir="auto">{entry.address}</p>}
         <p className="card-place" dir="auto">{[entry.contactName, t('round.members', { n: entry.members }), sayOr(language, `round.prefers.${entry.contactPreference}`, '')].filter(Boolean).join(' · ')}</p>
         <p className="card-place"><LastVisit entry={entry} /></p>
         <div className="pair">

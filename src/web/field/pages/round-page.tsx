@@ -7,15 +7,15 @@ import { Empty, ErrorNote } from '../../ui/notes.js';
 import { PeopleDate } from '../../ui/people-date.js';
 import type { KeptRound } from '../offline/database.js';
 import { KEEP_DAYS, refreshRound } from '../offline/known-round.js';
-import { isWanted, matches, type RoundEntry } from '../offline/round-state.js';
+import { isNew, isWanted, matches, type RoundEntry } from '../offline/round-state.js';
 import { HandoversWaiting } from '../parts/handovers-waiting.js';
 import { AlarmIcon } from '../parts/icons.js';
 import { RoundCard } from '../parts/round-card.js';
 import { useRound } from '../parts/use-round.js';
 
 const SHOWN_FIRST = 40;
-type Filter = 'all' | 'wanted' | 'cases' | (typeof CARE_GROUPS)[number];
-const FILTERS: readonly Filter[] = ['all', 'wanted', 'cases', ...CARE_GROUPS];
+type Filter = 'all' | 'wanted' | 'new' | 'cases' | (typeof CARE_GROUPS)[number];
+const FILTERS: readonly Filter[] = ['all', 'wanted', 'new', 'cases', ...CARE_GROUPS];
 
 /** My micro-grids: every household, the most pressing first, from what the phone keeps. */
 export function RoundPage() {
@@ -39,7 +39,7 @@ function Kept({ kept, entries, unreachable }: { kept: KeptRound; entries: RoundE
   return (
     <>
       {kept.round.grids.map((grid) => (
-        <p key={grid.gridId} className="hint">{[t('round.grid', { unit: grid.unitName, number: grid.number }), grid.supervisionPhone ? t('round.supervision', { phone: grid.supervisionPhone }) : ''].filter(Boolean).join(' · ')}</p>
+        <p key={grid.gridId} className="hint close">{[t('round.grid', { unit: grid.unitName, number: grid.number }), grid.supervisionPhone ? t('round.supervision', { phone: grid.supervisionPhone }) : ''].filter(Boolean).join(' · ')}</p>
       ))}
       <p className="hint">{t('round.asOf')} <PeopleDate at={kept.fetchedAt} />{unreachable ? ` · ${t('round.keptOffline')}` : ''}</p>
       <HandoversWaiting />
@@ -54,14 +54,15 @@ function Households({ entries }: { entries: RoundEntry[] }) {
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [most, setMost] = useState(SHOWN_FIRST);
-  const wanted = entries.filter(isWanted).length;
+  const wanted = entries.filter(isWanted).length, never = entries.filter(isNew).length;
   const found = entries.filter((e) => fits(e, filter) && (typed.trim() === '' || matches(e, typed)));
   return (
     <>
-      <p className="lead" role="status">{wanted > 0 ? t('round.today', { n: wanted }) : t('round.todayDone')}</p>
-      <p><Link className="soft" to="/emergency"><AlarmIcon />{t('round.emergency')}</Link></p>
-      <label htmlFor="round-find">{t('round.find')}</label>
-      <input id="round-find" type="search" value={typed} onChange={(event) => { setTyped(event.target.value); setMost(SHOWN_FIRST); }} autoComplete="off" />
+      <div className="round-top">
+        <p role="status"><b>{wanted > 0 ? t('round.today', { n: wanted }) : t(never > 0 ? 'round.todayNone' : 'round.todayDone')}</b>{never > 0 ? <small>{t('round.never', { n: never })}</small> : null}</p>
+        <Link className="soft" to="/emergency"><AlarmIcon />{t('round.emergency')}</Link>
+      </div>
+      <input type="search" aria-label={t('round.find')} placeholder={t('round.find')} value={typed} onChange={(event) => { setTyped(event.target.value); setMost(SHOWN_FIRST); }} autoComplete="off" />
       <div className="chips" role="group" aria-label={t('round.filter')}>
         {FILTERS.map((one) => {
           const n = entries.filter((e) => fits(e, one)).length;
@@ -77,10 +78,11 @@ function Households({ entries }: { entries: RoundEntry[] }) {
 }
 
 const nameOf = (filter: Filter, t: ReturnType<typeof useWords>['t']): string =>
-  (filter === 'all' || filter === 'wanted' || filter === 'cases' ? t(`round.filter.${filter}`) : t(`round.group.${filter}`));
+  (filter === 'all' || filter === 'wanted' || filter === 'new' || filter === 'cases' ? t(`round.filter.${filter}`) : t(`round.group.${filter}`));
 
 function fits(entry: RoundEntry, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (filter === 'wanted') return isWanted(entry);
+  if (filter === 'new') return isNew(entry);
   return filter === 'cases' ? entry.openCases > 0 : entry.needs.some((n) => n.group === filter);
 }

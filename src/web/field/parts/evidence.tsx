@@ -34,11 +34,13 @@ export function Evidence({ files, onChange, voiceOnly = false }: Props) {
   };
   const pressRecord = async (): Promise<void> => {
     if (recording.current) return recording.current.stop();
+    setTold('');
     try {
       recording.current = await record(setSeconds, (blob) => {
         recording.current = null;
         setSeconds(null);
-        add({ id: newId(), name: blob.type === 'audio/mp4' ? 'voice.m4a' : 'voice.webm', type: blob.type, blob });
+        if (blob.size === 0) setTold(t('field.evidence.noSound'));
+        else add({ id: newId(), name: blob.type === 'audio/mp4' ? 'voice.m4a' : 'voice.webm', type: blob.type, blob });
       });
       setSeconds(0);
     } catch { setTold(t('field.evidence.noMicrophone')); }

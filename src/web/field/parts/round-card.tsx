@@ -24,7 +24,7 @@ export function RoundCard({ entry }: { entry: RoundEntry }) {
         <span className="card-top"><StandingTag entry={entry} />
           {entry.openCases > 0 ? <span className="tag tag-moving">{t('round.openCases', { n: entry.openCases })}</span> : null}
           {entry.refused > 0 ? <span className="tag tag-breach">{t('field.refused', { n: entry.refused })}</span> : null}</span>
-        <strong className="card-matter" dir="auto">{entry.address}</strong>
+        <strong className="card-matter" dir="auto">{entry.door}</strong>
         <span className="card-place" dir="auto">{[entry.contactName, t('round.members', { n: entry.members }), sayOr(language, `round.prefers.${entry.contactPreference}`, '')].filter(Boolean).join(' · ')}</span>
         {entry.needs.length > 0 ? <span className="needs">{entry.needs.map((n) => <span key={n.needId} className="need">{n.kindName}</span>)}</span> : null}
         <LastVisit entry={entry} />

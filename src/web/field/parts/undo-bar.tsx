@@ -25,7 +25,7 @@ export function UndoBar() {
     <div className="undo-bar" role="status">
       {fresh ? (
         <>
-          <span dir="auto">{t('round.done', { address: fresh.address, finding: sayOr(language, `round.finding.${String(fresh.body['finding'])}`, '') })}</span>
+          <span dir="auto">{t('round.done', { door: fresh.door, finding: sayOr(language, `round.finding.${String(fresh.body['finding'])}`, '') })}</span>
           <button type="button" className="plain" onClick={() => void takeBack(fresh.ordinal!).then((back) => setTold(t(back ? 'round.undone' : 'round.tooLate')))}>{t('round.undo')}</button>
         </>
       ) : <span>{told}</span>}

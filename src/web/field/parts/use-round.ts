@@ -18,7 +18,7 @@ export function useRound(): HeldRound {
   const entries = useMemo(() => {
     const own = queue.filter((d) => d.kind === 'care' && d.personId === me.personId);
     // A visit of this very minute is already part of it.
-    return kept ? roundOf(kept.round.households, kept.round.kinds, own, minute + 59_999) : [];
+    return kept ? roundOf(kept.round, own, minute + 59_999) : [];
   }, [kept, queue, minute, me.personId]);
   return { kept, entries, failed, asking };
 }
