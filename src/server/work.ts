@@ -4,9 +4,10 @@ import { openFileStore } from '../ground/files/open-file-store.js';
 import type { Ground } from '../ground/ground.js';
 import { startJobs } from '../ground/jobs/start-jobs.js';
 import { workOnImports } from '../rooms/honeycomb/door.js';
-import { placeHouseholds, solveQueuedPlan } from '../rooms/liaison/door.js';
+import { solveQueuedPlan } from '../rooms/liaison/door.js';
 import { dispatchWaiting, soundAlarms } from '../rooms/response/door.js';
 import { JOBS } from './jobs.js';
+import { LIAISON_SIDE } from './liaison-side.js';
 import { openGround } from './open-ground.js';
 import { repeat, type Repeated } from './repeat.js';
 import type { PartOptions, Working } from './part-options.js';
@@ -39,7 +40,7 @@ export async function workOn(ground: Ground, databaseUrl: string, failed: (what:
   const loops: Repeated[] = [
     repeat(ALARM_EVERY_MS, async () => { while ((await soundAlarms(ground, ground.now())) > 0); }, (e) => failed('alarms', e)),
     repeat(WAITING_EVERY_MS, async () => { await dispatchWaiting(ground, ground.now()); }, (e) => failed('waiting', e)),
-    repeat(IMPORTS_EVERY_MS, async () => { while (await workOnImports(ground, placeHouseholds)); }, (e) => failed('imports', e)),
+    repeat(IMPORTS_EVERY_MS, async () => { while (await workOnImports(ground, LIAISON_SIDE.follow)); }, (e) => failed('imports', e)),
     repeat(PLANS_EVERY_MS, async () => { while (await solveQueuedPlan(ground)); }, (e) => failed('plans', e)),
   ];
   const jobs = await startJobs(databaseUrl, JOBS, ground, (error) => failed('jobs', error));

@@ -8,7 +8,7 @@ import { importFile, MOST_ROSTER_BYTES, sayNote } from '../../rooms/honeycomb/do
 import { openConsole } from '../console.js';
 import { openDatabaseOf } from '../open-database.js';
 import { openGround } from '../open-ground.js';
-import { placeHouseholds } from '../../rooms/liaison/door.js';
+import { LIAISON_SIDE } from '../liaison-side.js';
 import { readEnvironment } from '../read-environment.js';
 
 interface Options { json?: boolean; unit: string; datum: 'wgs84' | 'gcj02' | 'bd09'; apply?: boolean }
@@ -28,7 +28,7 @@ export function describe(command: Command): void {
       const ground = await openGround(database.url, openFileStore(settings), { max: 3 });
       try {
         const result = await importFile(ground, { unitCode: options.unit, fileName: basename(path).slice(0, 200), datum: options.datum.toUpperCase() as 'WGS84', file, apply: options.apply ?? false },
-          placeHouseholds, (step, share) => console.progress(step === 'check' ? '核对 check' : '写入 apply', share));
+          LIAISON_SIDE.follow, (step, share) => console.progress(step === 'check' ? '核对 check' : '写入 apply', share));
         if (!result.ok) {
           const { code, values } = result.refusal;
           throw new OperatorFault(sentenceOf(code as RefusalCode, values, 'zh'), sentenceOf(code as RefusalCode, values, 'en'));
