@@ -17,6 +17,11 @@ petition history, "key person", tracks, identity numbers) has no column: a test 
 
 What the words of a report contain is up to who writes them: they are shown only to those who deal with the case, and results are
 published without names and with a coarse place. 反映的文字由本人书写，只给办理的人看；公开结果不含姓名，只到大致位置。
+
+On a liaison's phone lie the own households with their needs, so that a day without signal can be worked: for 7 days after they were
+fetched at most, gone at sign-out, with the right to them, or when another person signs in; each fetch is written down for the household.
+What was done and not yet sent stays until it is sent or its author discards it. 联户长手机里存有本人联系的住户和服务登记，供没有信号时使用：
+取回后最多存 7 天，退出登录、失去权限、换人登录即删，每次取回都记入查看记录。已办未传的，传完或本人删掉为止。
 `;
 
 const kept = ({ days, after, runsBy }: Retention): string => {
