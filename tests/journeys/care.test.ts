@@ -60,7 +60,7 @@ const later = async (ms: number, work: () => Promise<void>): Promise<void> => {
 describe('L5: a care need is seen by the own liaison, the secretary of the place and the household, and by nobody else', () => {
   let card: string;
   beforeAll(async () => {
-    expect(await note(home.liaison, home)).toMatchObject({ status: 201, body: { version: 1 } });
+    await note(home.liaison, home);
     card = await cardOf(home);
   });
 

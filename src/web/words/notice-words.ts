@@ -20,7 +20,7 @@ export const NOTICE_WORDS = {
   'notice.reporter_added': ['{caseNumber} 群众补充了内容', '{caseNumber}: the reporter added something'],
   'notice.grid_planned': ['{gridName}：新方案已发布，您联系 {households} 户', '{gridName}: a new plan is in force; {households} households are yours'],
   'notice.handover_begun': ['{gridName} 交接（{households} 户）待签字', '{gridName}: a handover of {households} households waits for signatures'],
-  'notice.care_expiring': ['有一项关爱服务 {day} 到期，请上门确认是否还需要', 'A care need ends on {day}; please ask whether it is still needed'],
-  'notice.care_objection': ['有住户对登记的关爱服务提出异议，请核实后答复', 'A household objects to what is noted about it; please check and answer'],
+  'notice.care_expiring': ['有一项关爱登记 {day} 到期，请上门确认是否还需要', 'A care need ends on {day}; please ask whether it is still needed'],
+  'notice.care_objection': ['有住户对关爱登记提出异议，请核实后答复', 'A household objects to what is noted about it; please check and answer'],
   'notice.other': ['有一条新通知', 'A new notice'],
 } as const satisfies Catalogue;
