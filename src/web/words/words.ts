@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/refusals.js';
+import { CARE_WORDS } from './care-words.js';
 import { CASE_WORDS } from './case-words.js';
 import type { Catalogue } from './catalogue.js';
 import { DESK_CASE_WORDS } from './desk-case-words.js';
@@ -9,6 +10,7 @@ import { FIELD_WORDS } from './field-words.js';
 import { LIAISON_CANDIDATE_WORDS } from './liaison-candidate-words.js';
 import { LIAISON_PLAN_WORDS } from './liaison-plan-words.js';
 import { LIAISON_WORDS } from './liaison-words.js';
+import { MAP_WORDS } from './map-words.js';
 import { NOTICE_WORDS } from './notice-words.js';
 import { REGISTER_WORDS } from './register-words.js';
 import { ROSTER_WORDS } from './roster-words.js';
@@ -19,7 +21,7 @@ export type Values = Record<string, string | number | null | undefined>;
 
 export const WORDS = {
   ...SHARED_WORDS, ...CASE_WORDS, ...FACT_WORDS, ...NOTICE_WORDS, ...DESK_WORDS, ...DESK_CASE_WORDS, ...FIELD_WORDS, ...FIELD_CARE_WORDS,
-  ...LIAISON_WORDS, ...LIAISON_CANDIDATE_WORDS, ...LIAISON_PLAN_WORDS,
+  ...LIAISON_WORDS, ...LIAISON_CANDIDATE_WORDS, ...LIAISON_PLAN_WORDS, ...MAP_WORDS, ...CARE_WORDS,
   ...REGISTER_WORDS, ...ROSTER_WORDS,
 } as const satisfies Catalogue;
 export type WordKey = keyof typeof WORDS;

@@ -30,7 +30,10 @@ export function OverviewPage() {
       <div className="page-head">
         <h1>{t('cover.title')}</h1>
         {data && <p className="quiet">{data.unitName} · {t('cover.at')} <PeopleDate at={data.at} /></p>}
-        <div className="page-tools"><FindUnit value={undefined} onChange={(code) => setChosen(code ? { unit: code } : {})} placeholder={t('cover.find')} /></div>
+        <div className="page-tools">
+          <Link className="plain-button" to={unit === home ? '/liaison/map' : `/liaison/map?unit=${unit}`}>{t('lmap.open')}</Link>
+          <FindUnit value={undefined} onChange={(code) => setChosen(code ? { unit: code } : {})} placeholder={t('cover.find')} />
+        </div>
       </div>
       {coverage.error && <ErrorNote error={coverage.error} onRetry={() => void coverage.refetch()} />}
       {coverage.isPending && <Loading />}

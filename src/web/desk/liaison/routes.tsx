@@ -9,6 +9,8 @@ import './liaison.css';
 import { OverviewPage } from './overview-page.js';
 import { UnitPage } from './unit-page.js';
 
+const CarePage = lazy(() => import('./care/care-page.js'));
+const MapPage = lazy(() => import('./map/map-page.js'));
 const PlanPage = lazy(() => import('./plan/plan-page.js'));
 
 /** The desk pages of 联户, below /desk/liaison. */
@@ -16,6 +18,8 @@ export default function LiaisonRoutes() {
   return (
     <Routes>
       <Route index element={<OverviewPage />} />
+      <Route path="map" element={<Suspense fallback={<Loading />}><MapPage /></Suspense>} />
+      <Route path="care" element={<Suspense fallback={<Loading />}><CarePage /></Suspense>} />
       <Route path="units/:unitCode" element={<UnitPage />} />
       <Route path="units/:unitCode/sheet" element={<SheetPage />} />
       <Route path="units/:unitCode/selection" element={<SelectionPage />} />

@@ -47,3 +47,10 @@ export function nearestPoint({ count, positions }: Points, lng: number, lat: num
   }
   return best;
 }
+
+/** Places of the households that are in no micro-grid, as pairs. */
+export function unplaced({ count, positions, grid }: Points): Float32Array {
+  const found: number[] = [];
+  for (let i = 0; i < count; i += 1) if (grid[i]! < 0) found.push(positions[2 * i]!, positions[2 * i + 1]!);
+  return Float32Array.from(found);
+}

@@ -7,18 +7,25 @@ import { PALETTES, type ThemeName } from '../../../ui/theme.js';
 // MapLibre 6 is ES modules only and needs to be told once where its worker is; ours, so that the page's policy holds.
 maplibre.setWorkerUrl(workerUrl);
 
-/** The schematic base: the county's own outlines on plain ground; no outside tile, font or sprite is asked for. */
-export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string, bounds: [[number, number], [number, number]]): maplibre.Map {
+export type Tiles = { urls: readonly string[]; credit: string } | null;
+
+/**
+ * The schematic base: the county's own outlines on plain ground; no outside tile, font or sprite is asked for. Where the county
+ * names tiles they lie under the outlines, with their credit.
+ */
+export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string, bounds: [[number, number], [number, number]], tiles: Tiles = null): maplibre.Map {
   const p = PALETTES[theme];
+  const sheets = (tiles?.urls ?? []).map((url, i) => ({ id: `tiles-${i}`, source: { type: 'raster' as const, tiles: [url], tileSize: 256, maxzoom: 18, attribution: tiles?.credit ?? '' } }));
   const map = new maplibre.Map({
-    container, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
+    container, attributionControl: tiles ? { compact: false } : false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
     bounds, fitBoundsOptions: { padding: 32 },
     style: {
       version: 8,
-      sources: { units: { type: 'geojson', data: outlines as never } },
+      sources: { units: { type: 'geojson', data: outlines as never }, ...Object.fromEntries(sheets.map(({ id, source }) => [id, source])) },
       layers: [
         { id: 'ground', type: 'background', paint: { 'background-color': p.ground } },
         { id: 'units', type: 'fill', source: 'units', filter: ['==', ['get', 'level'], 'county'], paint: { 'fill-color': p.paper } },
+        ...sheets.map(({ id }) => ({ id, type: 'raster' as const, source: id })),
         { id: 'unit-lines', type: 'line', source: 'units', layout: { 'line-join': 'round' },
           paint: { 'line-color': p['line-strong'], 'line-width': ['match', ['get', 'level'], 'county', 2.5, 'town', 1.5, 0.6] } },
       ],
