@@ -165,7 +165,7 @@ export const plan = z.object({
   liaisons: z.array(z.object({ liaisonId: id, name: z.string(), lng: z.number().nullable(), lat: z.number().nullable(), capacity: z.number().int(), least: z.number().int(),
     load: z.number().int(), chosen: z.boolean(), meanDistanceMeters: z.number().nullable() })),
   households: z.array(z.object({ householdId: id, address: z.string(), lng: z.number().nullable(), lat: z.number().nullable(), liaisonId: id.nullable(),
-    nowLiaisonId: id.nullable(), locked: z.boolean(), why, unplacedReason: z.string().nullable() })),
+    nowLiaisonId: id.nullable(), prefers: z.array(id), locked: z.boolean(), why, unplacedReason: z.string().nullable() })),
 });
 export type Plan = z.infer<typeof plan>;
 /** POST /api/liaison/plans/:planId/solve, …/cancel (keeps the best so far), …/drop. */

@@ -55,5 +55,6 @@ export const stepPlan = (planId: string, step: 'solve' | 'cancel' | 'drop', body
 export const adjustPlan = (planId: string, body: AdjustPlan) => call<Out<typeof shapes.planCommandDone>>('POST', `/api/liaison/plans/${planId}/adjust`, { body });
 export const changePlan = (planId: string, body: ChangePlan) => call<Out<typeof shapes.planCommandDone>>('POST', `/api/liaison/plans/${planId}/change`, { body });
 export const publishPlan = (planId: string, body: In<typeof shapes.publishPlan>) => call<Out<typeof shapes.planPublished>>('POST', `/api/liaison/plans/${planId}/publish`, { body });
+export const sayPreference = (body: In<typeof shapes.sayPreference>) => call<{ householdId: string }>('POST', '/api/liaison/preferences', { body });
 export const comparePlan = (planId: string, withPlan: string | undefined, signal?: AbortSignal) =>
   call<PlanComparison>('GET', `/api/liaison/plans/${planId}/compare`, { query: { with: withPlan }, signal });

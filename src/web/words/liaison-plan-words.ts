@@ -140,6 +140,7 @@ export const LIAISON_PLAN_WORDS = {
   'plan.was': ['现在是 {name}', 'now {name}'],
   'plan.lock': ['锁定', 'Lock'],
   'plan.locked': ['已锁定', 'Locked'],
+  'plan.lockedOf': ['已锁定 {address}，按一下解锁', 'Locked {address}; press to unlock'],
   'plan.lockOf': ['锁定 {address}', 'Lock {address}'],
   'plan.given': ['{address} 已交给{name}，并锁定', '{address} is now with {name}, locked'],
   'plan.undo': ['撤销', 'Undo'],

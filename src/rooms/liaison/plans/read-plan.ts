@@ -41,7 +41,8 @@ export const readPlan = (ground: Ground, actor: Person, planId: string): Promise
       households: known.rows.map((r) => {
         const place = known.places.get(r.householdId);
         const { lng, lat } = place ? roundPoint(place) : { lng: null, lat: null };
-        return { householdId: r.householdId, address: place?.address ?? '', lng, lat, liaisonId: r.liaisonId, nowLiaisonId: known.now.get(r.householdId) ?? null, locked: r.locked,
+        return { householdId: r.householdId, address: place?.address ?? '', lng, lat, liaisonId: r.liaisonId, nowLiaisonId: known.now.get(r.householdId) ?? null, prefers: known.prefers.get(r.householdId) ?? [],
+          locked: r.locked,
           why: { distanceMeters: null, ...r.why }, unplacedReason: r.liaisonId === null ? (r.why.unplacedReason ?? null) : null };
       }).sort((a, b) => a.address.localeCompare(b.address, 'zh-CN', { numeric: true })),
     });

@@ -17,7 +17,11 @@ export function Frame() {
   const maySeeRegister = useMayDo('register.read');
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  useEffect(() => { window.scrollTo(0, 0); }, [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    // On a phone the pages' names run out of the bar: where one is must be in sight.
+    document.querySelector('.bar nav a.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   useKeys({ n: () => { if (mayOpen) void navigate('/new'); }, g: () => void navigate('/') });
   return (
     <Live>

@@ -32,6 +32,7 @@ export function OverviewPage() {
         {data && <p className="quiet">{data.unitName} · {t('cover.at')} <PeopleDate at={data.at} /></p>}
         <div className="page-tools">
           <Link className="plain-button" to={unit === home ? '/liaison/map' : `/liaison/map?unit=${unit}`}>{t('lmap.open')}</Link>
+          {me.permissions.includes('care.count') && <Link className="plain-button" to={unit === home ? '/liaison/care' : `/liaison/care?unit=${unit}`}>{t('care.open')}</Link>}
           <FindUnit value={undefined} onChange={(code) => setChosen(code ? { unit: code } : {})} placeholder={t('cover.find')} />
         </div>
       </div>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Loading } from '../app/loading.js';
 import { NotFound } from '../app/not-found.js';
+import { RecordPage } from './candidates/record-page.js';
 import { SelectionPage } from './candidates/selection-page.js';
 import { SheetPage } from './candidates/sheet-page.js';
 import { HandoverPage } from './handovers/handover-page.js';
@@ -23,6 +24,7 @@ export default function LiaisonRoutes() {
       <Route path="units/:unitCode" element={<UnitPage />} />
       <Route path="units/:unitCode/sheet" element={<SheetPage />} />
       <Route path="units/:unitCode/selection" element={<SelectionPage />} />
+      <Route path="units/:unitCode/selections/:selectionId" element={<RecordPage />} />
       <Route path="plans/:planId" element={<Suspense fallback={<Loading />}><PlanPage /></Suspense>} />
       <Route path="handovers/:handoverId" element={<HandoverPage />} />
       <Route path="*" element={<NotFound />} />

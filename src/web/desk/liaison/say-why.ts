@@ -7,6 +7,11 @@ export function sayMeters(meters: number, { t }: Pick<Words, 't'>): string {
   return t('why.meters', { count: meters < 100 ? Math.round(meters) : Math.round(meters / 10) * 10 });
 }
 
+/** For sums that are compared: to the metre as long as a person can read it, `12,940 米`. */
+export function sayExactMeters(meters: number, words: Pick<Words, 't'>): string {
+  return meters >= 1_000_000 ? sayMeters(meters, words) : words.t('why.meters', { count: Math.round(meters).toLocaleString('en') });
+}
+
 /** Why a household belongs to its liaison, in the words of the counter: `最近，310 米`, `本户愿意`, `最近的张三已满`. */
 export function sayWhy(why: Why, words: Pick<Words, 't' | 'language'>): string {
   const { t, language } = words;

@@ -2,7 +2,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { Candidate } from '../../../../contract/liaison.js';
 import { useWords } from '../../../ui/language.js';
-import { PeopleDate } from '../../../ui/people-date.js';
+import { PeopleDay } from '../people-day.js';
 
 export const CANDIDATE_DEEDS = ['willingness', 'nomination', 'change', 'withdraw'] as const;
 export type CandidateDeed = (typeof CANDIDATE_DEEDS)[number];
@@ -24,7 +24,7 @@ export function Comparison({ rows, onDeed }: { rows: Candidate[]; onDeed?: ((dee
           <th scope="row"><span dir="auto">{one.name}</span><small>{t(`cand.standing.${one.standing}`)}{one.state !== 'open' && ` · ${t(`cand.state.${one.state}`)}`}</small></th>
           <td data-label={t('cand.nomination')}><Nomination one={one} /></td>
           <td data-label={t('cand.willingness')}><Willingness one={one} /></td>
-          <td data-label={t('cand.agreement')}><Agreement one={one} /></td>
+          <td data-label={t('cand.agreement')}><span><Agreement one={one} /></span></td>
           <td data-label={t('cand.hours')} className="number">{one.hoursPerWeek ?? '—'}</td>
           <td data-label={t('cand.capacity')} className="number">{one.capacity}</td>
           <td data-label={t('cand.near')} className="number">{one.lng === null ? <span className="quiet">{t('cand.noPoint')}</span> : one.householdsNear}</td>
@@ -46,14 +46,14 @@ const WILLING_SIGNS = { not_asked: '?', willing: '✓', unwilling: '✗' } as co
 export function Nomination({ one }: { one: Candidate }) {
   const { t } = useWords();
   return <span><span aria-hidden="true">{NOMINATION_SIGNS[one.nomination]} </span>{t(`cand.nomination.${one.nomination}`)}
-    {one.nominatedBy && <small>{one.nominatedBy}{one.nominationAt !== null && <> · <PeopleDate at={one.nominationAt} /></>}</small>}
+    {one.nominatedBy && <small>{one.nominatedBy}{one.nominationAt !== null && <> · <PeopleDay at={one.nominationAt} /></>}</small>}
     {one.nominationReason && <small dir="auto">{one.nominationReason}</small>}</span>;
 }
 
 export function Willingness({ one }: { one: Candidate }) {
   const { t } = useWords();
   return <span><span aria-hidden="true">{WILLING_SIGNS[one.willingness]} </span>{t(`cand.willingness.${one.willingness}`)}
-    {one.willingnessSaidTo && <small>{t('cand.saidTo', { name: one.willingnessSaidTo })}{one.willingnessAt !== null && <> · <PeopleDate at={one.willingnessAt} /></>}</small>}</span>;
+    {one.willingnessSaidTo && <small>{t('cand.saidTo', { name: one.willingnessSaidTo })}{one.willingnessAt !== null && <> · <PeopleDay at={one.willingnessAt} /></>}</small>}</span>;
 }
 
 export function Agreement({ one }: { one: Candidate }) {

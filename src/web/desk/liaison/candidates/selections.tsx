@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { listSelections, type Selection } from '../../../api/liaison.js';
 import { useWords } from '../../../ui/language.js';
 import { ErrorNote } from '../../../ui/notes.js';
@@ -12,10 +13,10 @@ export function Selections({ unitCode }: { unitCode: string }) {
   const list = useQuery({ queryKey: [LIAISON, 'selections', unitCode], queryFn: ({ signal }) => listSelections(unitCode, signal) });
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data || list.data.rows.length === 0) return null;
-  return <section className="selections"><h2>{t('sel.history')}</h2>{list.data.rows.map((one) => <Meeting key={one.selectionId} one={one} />)}</section>;
+  return <section className="selections"><h2>{t('sel.history')}</h2>{list.data.rows.map((one) => <Meeting key={one.selectionId} one={one} unitCode={unitCode} />)}</section>;
 }
 
-function Meeting({ one }: { one: Selection }) {
+function Meeting({ one, unitCode }: { one: Selection; unitCode: string }) {
   const { t, language } = useWords();
   const minute = useMinute();
   const chosen = one.results.filter((result) => result.chosen);
@@ -35,6 +36,7 @@ function Meeting({ one }: { one: Selection }) {
       </table></div>
       <p>{t('sel.presentNames', { count: present.length, names: names(present) || '—' })}{absent.length > 0 && <><br />{t('sel.absentNames', { count: absent.length, names: names(absent) })}</>}</p>
       {one.note && <p className="reported" dir="auto">{one.note}</p>}
+      <Link className="plain-button" to={`/liaison/units/${unitCode}/selections/${one.selectionId}`}>{t('sel.paper')}</Link>
     </details>
   );
 }

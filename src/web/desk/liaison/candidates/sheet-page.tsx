@@ -27,14 +27,14 @@ export function SheetPage() {
         <article className="sheet sheet-across">
           <PrintedHead title={title} />
           <p>{t('cand.sheetAbout', { count: rows.length, households: list.data.households, capacity: rows.reduce((sum, one) => sum + one.capacity, 0) })}</p>
-          <div className="table-wrap" role="group" aria-label={title}><table className="printed">
+          <div className="table-wrap" role="group" aria-label={title}><table className="printed narrow-rows">
             <thead><tr><th scope="col">#</th><th scope="col">{t('cand.name')}</th><th scope="col">{t('cand.nomination')}</th><th scope="col">{t('cand.willingness')}</th><th scope="col">{t('cand.agreement')}</th>
               <th scope="col">{t('cand.hours')}</th><th scope="col">{t('cand.capacity')}</th><th scope="col">{t('cand.near')}</th><th scope="col">{t('cand.conflicts')}</th>
               <th scope="col" className="print-only">{t('sel.for')}</th><th scope="col" className="print-only">{t('sel.against')}</th><th scope="col" className="print-only">{t('sel.chosen')}</th></tr></thead>
             <tbody>{rows.map((one, at) => (
               <tr key={one.candidateId}><td className="number">{at + 1}</td><th scope="row">{one.name}<small>{t(`cand.standing.${one.standing}`)}</small></th>
-                <td><Nomination one={one} /></td><td><Willingness one={one} /></td><td><Agreement one={one} /></td><td className="number">{one.hoursPerWeek ?? '—'}</td>
-                <td className="number">{one.capacity}</td><td className="number">{one.lng === null ? '—' : one.householdsNear}</td><td dir="auto">{one.conflicts || '—'}</td>
+                <td data-label={t('cand.nomination')}><Nomination one={one} /></td><td data-label={t('cand.willingness')}><Willingness one={one} /></td><td data-label={t('cand.agreement')}><span><Agreement one={one} /></span></td><td data-label={t('cand.hours')} className="number">{one.hoursPerWeek ?? '—'}</td>
+                <td data-label={t('cand.capacity')} className="number">{one.capacity}</td><td data-label={t('cand.near')} className="number">{one.lng === null ? '—' : one.householdsNear}</td><td data-label={t('cand.conflicts')} dir="auto">{one.conflicts || '—'}</td>
                 <td className="print-only write-in">&nbsp;</td><td className="print-only write-in">&nbsp;</td><td className="print-only">□</td></tr>
             ))}</tbody>
           </table></div>

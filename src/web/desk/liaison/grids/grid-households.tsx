@@ -4,14 +4,14 @@ import type { MicroGrid } from '../../../../contract/liaison.js';
 import { listGridHouseholds, type GridHousehold, type GridHouseholdPage } from '../../../api/liaison.js';
 import { useWords } from '../../../ui/language.js';
 import { Empty, ErrorNote } from '../../../ui/notes.js';
-import { PeopleDate } from '../../../ui/people-date.js';
 import { sayOr } from '../../../words/words.js';
 import { Loading } from '../../app/loading.js';
+import { PeopleDay } from '../people-day.js';
 import { sayWhy } from '../say-why.js';
 import { LIAISON } from '../use-command.js';
 
 /** Who belongs to a micro-grid, since when, and why in words. */
-export function GridHouseholds({ grid, onMove }: { grid: MicroGrid; onMove?: ((household: GridHousehold) => void) | undefined }) {
+export function GridHouseholds({ grid, onMove, onWish }: { grid: MicroGrid; onWish?: ((household: GridHousehold) => void) | undefined; onMove?: ((household: GridHousehold) => void) | undefined }) {
   const words = useWords();
   const { t, language } = words;
   const list = useInfiniteQuery({
@@ -30,8 +30,9 @@ export function GridHouseholds({ grid, onMove }: { grid: MicroGrid; onMove?: ((h
             <div className="household-who"><strong dir="auto">{household.address}</strong>
               <small>{household.contactName ?? '—'} · {t('grid.members', { count: household.members })}</small></div>
             <div className="household-why">{sayWhy(household.why, words)}
-              <small>{sayOr(language, `grid.cause.${household.cause}`, household.cause)} · <PeopleDate at={household.since} /></small></div>
-            {onMove && <Button size="small" onClick={() => onMove(household)} aria-label={t('grid.moveOf', { address: household.address })}>{t('grid.move')}</Button>}
+              <small>{sayOr(language, `grid.cause.${household.cause}`, household.cause)} · <PeopleDay at={household.since} /></small></div>
+            <div className="household-buttons">{onWish && <button type="button" className="word-button" onClick={() => onWish(household)} aria-label={t('wish.doOf', { address: household.address })}>{t('wish.do')}</button>}
+            {onMove && <Button size="small" onClick={() => onMove(household)} aria-label={t('grid.moveOf', { address: household.address })}>{t('grid.move')}</Button>}</div>
           </li>
         ))}
       </ul>

@@ -10,16 +10,18 @@ import { Loading } from '../../app/loading.js';
 import { LoadBar } from '../load-bar.js';
 import { LIAISON } from '../use-command.js';
 import { useMayIn } from '../use-may-in.js';
+import { WishDialog } from '../wish-dialog.js';
 import { BeginHandoverDialog } from './begin-handover-dialog.js';
 import { GridHouseholds } from './grid-households.js';
 import { MoveDialog } from './move-dialog.js';
 
-type Open = { move: { household: GridHousehold; from: MicroGrid } } | { handover: MicroGrid } | null;
+type Open = { move: { household: GridHousehold; from: MicroGrid } } | { handover: MicroGrid } | { wish: GridHousehold } | null;
 
 /** The micro-grids of a unit; one opens to its households in place. */
 export function GridsTab({ unitCode }: { unitCode: string }) {
   const { t } = useWords();
   const mayChange = useMayIn('grid.change', unitCode);
+  const maySay = useMayIn('preference.say', unitCode);
   const [chosen, setChosen] = useSearchParams();
   const [dialog, setDialog] = useState<Open>(null);
   const opened = chosen.get('grid');
@@ -51,12 +53,13 @@ export function GridsTab({ unitCode }: { unitCode: string }) {
                   : mayChange && <Button size="small" onClick={() => setDialog({ handover: grid })}>{t('hand.begin')}</Button>}</td>
               </tr>
               {opened === grid.gridId && <tr className="row-inside"><td colSpan={6}>
-                <GridHouseholds grid={grid} onMove={mayChange && rows.length > 1 ? (household) => setDialog({ move: { household, from: grid } }) : undefined} /></td></tr>}
+                <GridHouseholds grid={grid} onWish={maySay && rows.length > 1 ? (household) => setDialog({ wish: household }) : undefined} onMove={mayChange && rows.length > 1 ? (household) => setDialog({ move: { household, from: grid } }) : undefined} /></td></tr>}
             </Fragment>
           ))}</tbody>
         </table>
       </div>
       {dialog && 'move' in dialog && <MoveDialog {...dialog.move} grids={rows} onClose={() => setDialog(null)} />}
+      {dialog && 'wish' in dialog && <WishDialog household={dialog.wish} people={[...new Map(rows.map((grid) => [grid.liaisonPersonId, { liaisonId: grid.liaisonPersonId, name: grid.liaisonName }])).values()]} onClose={() => setDialog(null)} />}
       {dialog && 'handover' in dialog && <BeginHandoverDialog grid={dialog.handover} grids={rows} onClose={() => setDialog(null)} />}
     </>
   );

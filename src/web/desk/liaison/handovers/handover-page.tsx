@@ -6,9 +6,10 @@ import { dropHandover, readHandover, signHandover } from '../../../api/liaison.j
 import { useWords } from '../../../ui/language.js';
 import { ErrorNote } from '../../../ui/notes.js';
 import { useMinute } from '../../../ui/now.js';
-import { sayDay, sayInstant } from '../../../words/time-words.js';
+import { sayDay } from '../../../words/time-words.js';
 import { Loading } from '../../app/loading.js';
 import { useMe } from '../../app/session.js';
+import { paperTime } from '../people-day.js';
 import { PrintedHead } from '../printed-head.js';
 import { Trail } from '../trail.js';
 import { LIAISON, useCommand } from '../use-command.js';
@@ -31,8 +32,8 @@ export function HandoverPage() {
       <article className="sheet sheet-portrait">
         <PrintedHead title={t('hand.title', { unit: handover.unitName, number: handover.gridNumber })} />
         <p>{t('hand.sentence', { from: handover.fromName, to: handover.toName, count: handover.households.length })}</p>
-        <p className="quiet" dir="auto">{t('liaison.reason')}{t('liaison.colon')}{handover.reason}</p>
-        <List handover={handover} />
+        <p className="quiet" dir="auto">{t('liaison.reason')}{t('liaison.colon')}{handover.reason}<br />{t('hand.madeAt', { when: paperTime(handover.begunAt) })}</p>
+        {handover.households.length === 0 ? <p>{t('hand.noHouseholds')}</p> : <List handover={handover} />}
         <Signatures handover={handover} />
       </article>
     </div>
@@ -67,21 +68,20 @@ function List({ handover }: { handover: Handover }) {
   const { t, language } = useWords();
   const minute = useMinute();
   return (
-    <table className="printed">
+    <table className="printed narrow-rows">
       <thead><tr><th scope="col">#</th><th scope="col">{t('hand.address')}</th><th scope="col">{t('hand.needs')}</th><th scope="col">{t('hand.lastVisit')}</th><th scope="col" className="print-only">{t('hand.checked')}</th></tr></thead>
       <tbody>{handover.households.map((household, at) => (
-        <tr key={household.householdId}><td className="number">{at + 1}</td><td dir="auto">{household.address}</td>
-          <td>{household.careNeeds === 0 ? '—' : t('hand.needsCount', { count: household.careNeeds })}</td>
-          <td>{household.lastVisitAt === null ? t('hand.neverVisited') : sayDay(household.lastVisitAt, minute, language)}</td><td className="print-only">□</td></tr>
+        <tr key={household.householdId}><td className="number">{at + 1}</td><th scope="row" dir="auto">{household.address}</th>
+          <td data-label={t('hand.needs')}>{household.careNeeds === 0 ? '—' : t('hand.needsCount', { count: household.careNeeds })}</td>
+          <td data-label={t('hand.lastVisit')}>{household.lastVisitAt === null ? t('hand.neverVisited') : sayDay(household.lastVisitAt, minute, language)}</td><td className="print-only">□</td></tr>
       ))}</tbody>
     </table>
   );
 }
 
 function Signatures({ handover }: { handover: Handover }) {
-  const { t, language } = useWords();
-  const minute = useMinute();
-  const line = (name: string, at: number | null) => <p>{name}{t('liaison.colon')}{at === null ? <span className="sign-line" /> : <strong>{sayInstant(at, minute, language)} ✓</strong>}</p>;
+  const { t } = useWords();
+  const line = (name: string, at: number | null) => <p>{name}{t('liaison.colon')}{at === null ? <span className="sign-line" /> : <strong className="number">{paperTime(at)} ✓</strong>}</p>;
   return (
     <footer className="signatures">
       {line(t('hand.signedGiver', { name: handover.fromName }), handover.givenAt)}

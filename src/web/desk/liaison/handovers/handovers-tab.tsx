@@ -21,9 +21,9 @@ export function HandoversTab({ unitCode }: { unitCode: string }) {
       <tbody>{rows.map((one) => (
         <tr key={one.handoverId}>
           <th scope="row"><Link to={`/liaison/handovers/${one.handoverId}`}>{t('grid.number', { number: one.gridNumber })}</Link></th>
-          <td data-label={t('hand.fromTo')}>{one.fromName} → {one.toName}<small dir="auto">{one.reason}</small></td>
+          <td data-label={t('hand.fromTo')}><span>{one.fromName} → {one.toName}<small dir="auto">{one.reason}</small></span></td>
           <td data-label={t('hand.count')} className="number">{one.households}</td>
-          <td data-label={t('hand.state')}><HandoverState one={one} /></td>
+          <td data-label={t('hand.state')}><span><HandoverState one={one} /></span></td>
           <td data-label={t('hand.when')}><PeopleDate at={one.signedAt ?? one.begunAt} /></td>
         </tr>
       ))}</tbody>

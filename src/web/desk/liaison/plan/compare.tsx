@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/language.js';
 import { ErrorNote } from '../../../ui/notes.js';
 import { namedList } from '../../app/named-list.js';
 import { Loading } from '../../app/loading.js';
-import { sayMeters } from '../say-why.js';
+import { sayExactMeters, sayMeters } from '../say-why.js';
 import { LIAISON } from '../use-command.js';
 
 const LISTED = 200;
@@ -39,7 +39,7 @@ function Comparison({ compared }: { compared: PlanComparison }) {
   const { t } = words;
   const length = (meters: number | null) => (meters === null ? '—' : sayMeters(meters, words));
   const { meters, farthestMeters, largestLoad } = compared.totals;
-  const lines: [string, string, string][] = [[t('plan.compare.meters'), length(meters[0]), length(meters[1])], [t('plan.compare.farthest'), length(farthestMeters[0]), length(farthestMeters[1])],
+  const lines: [string, string, string][] = [[t('plan.compare.meters'), sayExactMeters(meters[0], words), sayExactMeters(meters[1], words)], [t('plan.compare.farthest'), length(farthestMeters[0]), length(farthestMeters[1])],
     [t('plan.compare.largest'), String(largestLoad[0]), String(largestLoad[1])]];
   return (
     <>

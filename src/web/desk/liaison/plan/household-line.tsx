@@ -6,20 +6,22 @@ import { isMoved, type PlanHousehold, type PlanLiaison } from './look-of-plan.js
 import { sayUnplaced } from './say-unplaced.js';
 
 interface Props {
-  household: PlanHousehold; unitName: string; liaisons: PlanLiaison[]; busy: boolean;
+  household: PlanHousehold; unitName: string; liaisons: PlanLiaison[]; busy: boolean; onWish?: ((household: PlanHousehold) => void) | undefined;
   onGive?: ((householdId: string, liaisonId: string) => void) | undefined; onLock?: ((householdId: string, locked: boolean) => void) | undefined;
 }
 
 /** One household: where it goes, why, what it has today; another liaison is chosen from the list, which locks it. */
-export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onLock }: Props) {
+export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onLock, onWish }: Props) {
   const words = useWords();
   const { t } = words;
-  const { householdId, address, liaisonId, nowLiaisonId, locked } = household;
+  const { householdId, address, liaisonId, nowLiaisonId, locked, prefers } = household;
   const name = (id: string | null) => liaisons.find((one) => one.liaisonId === id)?.name ?? '—';
   return (
     <li data-household={householdId} className={liaisonId === null ? 'plan-unplaced' : ''}>
       <div className="household-who"><strong dir="auto" title={address}>{withoutUnit(address, unitName)}</strong>
-        {isMoved(household) && <small>{t('plan.was', { name: name(nowLiaisonId) })}</small>}</div>
+        {isMoved(household) && <small>{t('plan.was', { name: name(nowLiaisonId) })}</small>}
+        {prefers.length > 0 && <small>{t('wish.said', { names: prefers.map(name).join(words.language === 'en' ? ', ' : '、') })}</small>}
+        {onWish && <button type="button" className="word-button" onClick={() => onWish(household)} aria-label={t('wish.doOf', { address })}>{t('wish.do')}</button>}</div>
       <div className="household-why">{liaisonId === null ? <span className="breach">! {sayUnplaced(household.unplacedReason, words)}</span> : sayWhy(household.why, words)}</div>
       <div className="household-do">
         {onGive ? (
@@ -32,8 +34,8 @@ export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onL
           </select>
         ) : <span>{name(liaisonId)}</span>}
         {onLock ? liaisonId !== null && (
-          <Button size="small" type={locked ? 'primary' : 'default'} ghost={locked} aria-pressed={locked} disabled={busy} icon={locked ? <LockOutlined aria-hidden /> : <UnlockOutlined aria-hidden />}
-            aria-label={t('plan.lockOf', { address })} onClick={() => onLock(householdId, !locked)}>{t(locked ? 'plan.locked' : 'plan.lock')}</Button>
+          <Button size="small" type={locked ? 'primary' : 'default'} ghost={locked} disabled={busy} icon={locked ? <LockOutlined aria-hidden /> : <UnlockOutlined aria-hidden />}
+            aria-label={t(locked ? 'plan.lockedOf' : 'plan.lockOf', { address })} onClick={() => onLock(householdId, !locked)}>{t(locked ? 'plan.locked' : 'plan.lock')}</Button>
         ) : locked && <span className="tag tag-held"><LockOutlined aria-hidden />{t('plan.locked')}</span>}
       </div>
     </li>

@@ -13,11 +13,11 @@ const AT_ONCE = 40;
 
 interface Props {
   plan: Plan; busy: boolean; showing: Showing; onShowing: (showing: Showing) => void; only: string | null; onOnly: (liaisonId: string | null) => void; picked: string | null;
-  onPick: (householdId: string | null) => void; onGive?: ((householdId: string, liaisonId: string) => void) | undefined; onLock?: ((householdId: string, locked: boolean) => void) | undefined;
+  onWish?: ((household: PlanHousehold) => void) | undefined; onPick: (householdId: string | null) => void; onGive?: ((householdId: string, liaisonId: string) => void) | undefined; onLock?: ((householdId: string, locked: boolean) => void) | undefined;
 }
 
 /** The same as the map, for reading and for the keyboard: who goes where and why; those without a place first. */
-export function HouseholdList({ plan, busy, showing, onShowing, only, onOnly, picked, onPick, onGive, onLock }: Props) {
+export function HouseholdList({ plan, busy, showing, onShowing, only, onOnly, picked, onPick, onGive, onLock, onWish }: Props) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [many, setMany] = useState(AT_ONCE);
@@ -40,7 +40,7 @@ export function HouseholdList({ plan, busy, showing, onShowing, only, onOnly, pi
       </div>
       {rows.length === 0 ? <Empty>{t('plan.noneFound')}</Empty>
         : <ul className="households" aria-label={t('plan.households')}>{rows.slice(0, many).map((household) => (
-          <HouseholdLine key={household.householdId} household={household} unitName={plan.summary.unitName} liaisons={liaisons} busy={busy} onGive={onGive} onLock={onLock} />))}</ul>}
+          <HouseholdLine key={household.householdId} household={household} unitName={plan.summary.unitName} liaisons={liaisons} busy={busy} onGive={onGive} onLock={onLock} onWish={onWish} />))}</ul>}
       {rows.length > many && <div className="more"><Button onClick={() => setMany(many + 5 * AT_ONCE)}>{t('do.more')}</Button></div>}
     </section>
   );

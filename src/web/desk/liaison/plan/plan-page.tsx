@@ -8,9 +8,11 @@ import { PeopleDate } from '../../../ui/people-date.js';
 import { Loading } from '../../app/loading.js';
 import { PlanMode, PlanState } from '../plans/plan-state.js';
 import { Trail } from '../trail.js';
+import { WishDialog } from '../wish-dialog.js';
 import { useMayIn } from '../use-may-in.js';
 import { Compare } from './compare.js';
 import { HouseholdList, type Showing } from './household-list.js';
+import type { PlanHousehold } from './look-of-plan.js';
 import { LiaisonList } from './liaison-list.js';
 import { PlanDeeds } from './plan-deeds.js';
 import { PlanFigures } from './plan-figures.js';
@@ -47,7 +49,7 @@ function OnePlan({ plan, others }: { plan: Plan; others: PlanSummary[] }) {
       </div>
       {summary.note && <p className="quiet" dir="auto">{summary.note}</p>}
       {summary.failure && live && <ErrorNote error={new Error(t('plan.failure', { reason: summary.failure }))} />}
-      {isMoving(summary.state) ? <Solving summary={summary} mayStop={mayWrite} /> : <PlanFigures summary={summary} />}
+      {isMoving(summary.state) ? <Solving summary={summary} mayStop={mayWrite} /> : <PlanFigures plan={plan} />}
       {live && mayWrite && <PlanDeeds plan={plan} overtakenBy={overtakenBy} settingsOpen={settingsOpen} onSettings={setSettingsOpen} />}
       {live && summary.objective === null && <p className="asked">{t('plan.draftHint')}</p>}
       <Work plan={plan} mayChange={live && mayWrite} onRaise={() => setSettingsOpen(true)} />
@@ -63,6 +65,8 @@ function Work({ plan, mayChange, onRaise }: { plan: Plan; mayChange: boolean; on
   const [only, setOnly] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const adjust = useAdjust(plan);
+  const maySay = useMayIn('preference.say', plan.summary.unitCode);
+  const [wish, setWish] = useState<PlanHousehold | null>(null);
   return (
     <>
       {mayChange && plan.summary.objective !== null && <Unplaced plan={plan} onRaise={onRaise} />}
@@ -74,9 +78,10 @@ function Work({ plan, mayChange, onRaise }: { plan: Plan; mayChange: boolean; on
         <div className="plan-side">
           <LiaisonList liaisons={plan.liaisons} only={only} onOnly={(id) => { setPicked(null); setOnly(id); }} />
           <HouseholdList plan={plan} busy={adjust.busy} showing={showing} onShowing={setShowing} only={only} onOnly={setOnly} picked={picked} onPick={setPicked}
-            onGive={mayChange ? adjust.give : undefined} onLock={mayChange ? adjust.lock : undefined} />
+            onGive={mayChange ? adjust.give : undefined} onLock={mayChange ? adjust.lock : undefined} onWish={mayChange && maySay ? setWish : undefined} />
         </div>
       </div>
+      {wish && <WishDialog household={wish} people={plan.liaisons} onClose={() => setWish(null)} />}
     </>
   );
 }

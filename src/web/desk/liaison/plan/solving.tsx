@@ -5,7 +5,7 @@ import { stepPlan } from '../../../api/liaison.js';
 import { useWords } from '../../../ui/language.js';
 import { ErrorNote } from '../../../ui/notes.js';
 import { sayGap } from '../plans/plan-state.js';
-import { sayMeters } from '../say-why.js';
+import { sayExactMeters } from '../say-why.js';
 import { useCommand } from '../use-command.js';
 
 type Progress = NonNullable<PlanSummary['progress']>;
@@ -20,7 +20,7 @@ export function Solving({ summary, mayStop }: { summary: PlanSummary; mayStop: b
   const stop = useCommand<'cancel'>((step, commandId) => stepPlan(planId, step, { commandId }));
   const [stopping, setStopping] = useState(false);
   useEffect(() => { if (progress) setSeen((before) => (before.at(-1)?.seconds === progress.seconds ? before : [...before, progress].slice(-MOST_KEPT))); }, [progress]);
-  const length = (meters: number | null | undefined) => (meters == null ? '—' : sayMeters(meters, words));
+  const length = (meters: number | null | undefined) => (meters == null ? '—' : sayExactMeters(meters, words));
   const { objective = null, lowerBound = null } = progress ?? {};
   const gap = objective === null || lowerBound === null ? null : Math.max(0, objective - lowerBound) / Math.max(1e-9, Math.abs(objective));
   return (

@@ -42,12 +42,12 @@ export function PlansTab({ unitCode }: { unitCode: string }) {
               <tr key={plan.planId}>
                 <th scope="row"><Link to={`/liaison/plans/${plan.planId}`}>{t('plan.number', { number: plan.number })}</Link><small><PlanMode plan={plan} /></small>
                   {plan.note && <small dir="auto">{plan.note}</small>}</th>
-                <td data-label={t('plan.state')}><PlanState state={plan.state} /></td>
+                <td data-label={t('plan.state')}><span><PlanState state={plan.state} /></span></td>
                 <td data-label={t('plan.placed')} className="number">{t('plan.placedOf', { placed: plan.placed, all: plan.households })}</td>
                 <td data-label={t('plan.moved')} className="number">{plan.objective === null ? '—' : t('plan.movedCount', { count: plan.moved })}</td>
                 <td data-label={t('plan.objective')} className="number">{plan.objective === null ? '—' : sayMeters(plan.objective, words)}</td>
                 <td data-label={t('plan.quality')}><PlanQuality plan={plan} /></td>
-                <td data-label={t('plan.who')}>{plan.createdByName} · <PeopleDate at={plan.createdAt} />
+                <td data-label={t('plan.who')}><span>{plan.createdByName} · <PeopleDate at={plan.createdAt} /></span>
                   {plan.publishedAt !== null && <small>{t('plan.publishedBy', { name: plan.publishedByName })} · <PeopleDate at={plan.publishedAt} /></small>}</td>
               </tr>
             ))}</tbody>
