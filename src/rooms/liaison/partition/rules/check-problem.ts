@@ -9,11 +9,11 @@ export function checkProblem(problem: PartitionProblem): PartitionFault | null {
       `At most ${LIMITS.households} households, ${LIMITS.liaisons} liaisons and ${LIMITS.pairs} pairs at once; here are ${households.length} and ${liaisons.length}. Partition unit by unit.`);
   }
   if (choose !== undefined && !(Number.isInteger(choose) && choose >= 1 && choose <= liaisons.length)) {
-    return fault('bad_choose', `要选的联户员数量应是 1 到 ${liaisons.length} 的整数，这里是 ${choose}。`, `choose must be a whole number from 1 to ${liaisons.length}, not ${choose}.`);
+    return fault('bad_choose', `要选的联户员数量应是 1 到 ${liaisons.length} 的整数，这里是 ${told(choose)}。`, `choose must be a whole number from 1 to ${liaisons.length}, not ${told(choose)}.`);
   }
   for (const [name, value] of Object.entries(weights ?? {})) {
     if (!(name in DEFAULT_WEIGHTS) || !(typeof value === 'number' && value >= 0 && value <= LIMITS.weight)) {
-      return fault('bad_weight', `权重 ${name} 应是 0 到 ${LIMITS.weight} 米，这里是 ${value}。`, `The weight ${name} must be 0 to ${LIMITS.weight} metres, not ${value}.`);
+      return fault('bad_weight', `权重 ${name} 应是 0 到 ${LIMITS.weight} 米，这里是 ${told(value)}。`, `The weight ${name} must be 0 to ${LIMITS.weight} metres, not ${told(value)}.`);
     }
   }
   return checkPlaces('住户', 'household', households, ({ demand = 1 }) => !whole(demand, 1))
@@ -34,7 +34,8 @@ function checkPlaces<T extends { id: PlaceId; x: number; y: number }>(zh: string
     if (known.has(String(id))) return fault('duplicate_id', `${zh}编号 ${id} 出现了两次，请先合并或改正。`, `The ${en} id ${id} stands there twice; merge or correct it first.`);
     known.add(String(id));
     if (!isMetres(place.x) || !isMetres(place.y)) {
-      return fault('bad_coordinate', `${zh} ${id} 的坐标不是有限的米数（${place.x}，${place.y}）。`, `The coordinates of ${en} ${id} are not finite metres (${place.x}, ${place.y}).`);
+      return fault('bad_coordinate', `${zh} ${id} 的坐标应是两个有限的米数，这里是（${told(place.x)}，${told(place.y)}）。`,
+        `The coordinates of ${en} ${id} should be two finite numbers of metres, not (${told(place.x)}, ${told(place.y)}).`);
     }
     for (const field of ['prefers', 'building', 'group', 'together', 'current', 'locked'] as const) {
       const value = (place as Record<string, unknown>)[field];
@@ -51,4 +52,6 @@ function checkPlaces<T extends { id: PlaceId; x: number; y: number }>(zh: string
   return null;
 }
 
+/** A value as it stood in the file, short; a sign of absence where there is none. */
+const told = (value: unknown): string => (value === undefined || value === null ? '—' : typeof value === 'object' ? '{…}' : String(value).slice(0, 20));
 const fault = (code: PartitionFault['code'], zh: string, en: string): PartitionFault => ({ code, zh, en });

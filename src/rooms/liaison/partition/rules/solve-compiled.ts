@@ -11,7 +11,8 @@ export function solveCompiled(c: Compiled, options: SolveOptions = {}): Outcome 
   const stopped = (): boolean => options.stopped?.() === true || (now !== undefined && limitSeconds !== undefined && now() - begun > limitSeconds * 1000);
   const isChosen = c.choose > 0 && c.choose < c.m;
   const isUnit = c.demand.every((demand) => demand === 1) && c.together.every((t) => t < 0);
-  if (c.m === 0 || c.n === 0 || (isUnit && !isChosen)) return solveGiven(c, new Uint8Array(c.m).fill(1), fewestMoves);
+  if (c.n === 0) return solveGiven(c, Uint8Array.from({ length: c.m }, (_, j) => (!isChosen || j < c.choose ? 1 : 0)), fewestMoves);
+  if (c.m === 0 || (isUnit && !isChosen)) return solveGiven(c, new Uint8Array(c.m).fill(1), fewestMoves);
   return solveChosen(c, fewestMoves, { seed: options.seed ?? 1, stopped, tell: (objective, lowerBound, round) => options.onProgress?.(progressOf(objective, lowerBound, round)) });
 }
 

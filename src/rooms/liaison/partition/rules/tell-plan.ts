@@ -27,7 +27,8 @@ export function tellPlan(problem: PartitionProblem, c: Compiled, outcome: Outcom
     loads.push({ liaisonId: liaisons[j]!.id, load: load[j]!, capacity: c.capacity[j]!, least: c.least[j]!, shortOfLeast: Math.max(0, c.least[j]! - load[j]!) });
   }
   const lowerBound = Math.min(outcome.lowerBound, objective);
-  const known = Number.isFinite(lowerBound) ? lowerBound : Math.min(0, objective);
+  // Plus nothing: a rounded −0 is 0.
+  const known = (Number.isFinite(lowerBound) ? lowerBound : Math.min(0, objective)) + 0;
   return {
     assignment, loads, objective, lowerBound: known, gap: outcome.proven ? 0 : gapOf(objective, known), proven: outcome.proven, moves, method: outcome.method,
     unplaced: waiting.map((i) => whyNowhere(problem, c, i, load, open)), chosen: loads.map((l) => l.liaisonId),

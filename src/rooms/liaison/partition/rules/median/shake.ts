@@ -1,6 +1,9 @@
 import type { Chance } from '../chance.js';
-import { FEW_SLOTS, moveTo, nearestSlots, openAt, slotsAround, type Draft } from './medians.js';
+import { FEW_SLOTS, moveTo, nearestSlots, openAt, roomAt, slotsAround, type Draft } from './medians.js';
 import { repair } from './repair.js';
+
+/** The share of groups that is put anywhere. */
+const SCATTERED = 0.3;
 
 /**
  * Takes a region apart: some neighbouring medians are closed, others opened among the candidates near by (or one anywhere),
@@ -10,6 +13,7 @@ export function shake(draft: Draft, chance: Chance, often: Float64Array): void {
   const { of, median, members } = draft;
   const { p } = of;
   const loose: number[] = [...members[p]!];
+  const hadNowhere = loose.length > 0;
   const touched: number[] = [];
   const first = chance.below(p);
   const far = p > 2 && chance.next() < 0.3;
@@ -24,7 +28,23 @@ export function shake(draft: Draft, chance: Chance, often: Float64Array): void {
   }
   const once = [...new Set(loose)];
   for (const i of once) moveTo(draft, i, p);
-  repair(draft, once, p <= FEW_SLOTS ? slotsAround(draft, p) : [...new Set(touched.flatMap((s) => [s, ...slotsAround(draft, s)]))]);
+  const scattered = p === of.m || hadNowhere ? scatter(draft, once, touched, chance) : once;
+  repair(draft, scattered, p <= FEW_SLOTS ? slotsAround(draft, p) : [...new Set(touched.flatMap((s) => [s, ...slotsAround(draft, s)]))]);
+}
+
+/**
+ * Where no other medians can be tried, or somebody had no place, some groups are put anywhere in the region first: else the same
+ * groups would be placed in the same way again. Answers those that are still loose.
+ */
+function scatter(draft: Draft, loose: readonly number[], slots: readonly number[], chance: Chance): number[] {
+  const { of: { p, cost, demand }, base } = draft;
+  return loose.filter((i) => {
+    if (chance.next() >= SCATTERED) return true;
+    const s = slots[chance.below(slots.length)]!;
+    if (roomAt(draft, s) < demand[i]! || cost[base[s]! + i]! >= cost[base[p]! + i]!) return true;
+    moveTo(draft, i, s);
+    return false;
+  });
 }
 
 /** A closed candidate among those near, by a draw weighted with how often the relaxation opened it. */

@@ -13,9 +13,10 @@ export interface MediansWatch {
   tell(best: Kept, lowerBound: number, round: number): void;
 }
 
-/** Rounds without a better plan after which it ends by itself: so many, or so many per median. */
+/** Rounds without a better plan after which it ends by itself: so many, fewer where there are few groups, more where there are many medians. */
 const PATIENCE = 3000;
 const PATIENCE_EACH = 40;
+const PATIENCE_EACH_GROUP = 60;
 /** Rounds after which it goes back to the best plan. */
 const CYCLE = 200;
 /** A plan that is so much dearer may be gone on with, where there are few medians; one region weighs less among many. */
@@ -47,7 +48,7 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
   watch.tell(best, bound.value, 0);
   const between = Math.min(MOST_BETWEEN, Math.max(1, Math.round((bound.pairs * p) / (BALANCE * n))));
   const cycle = Math.max(CYCLE, p);
-  const patience = Math.max(PATIENCE, PATIENCE_EACH * p);
+  const patience = Math.max(Math.min(PATIENCE, PATIENCE_EACH_GROUP * n), PATIENCE_EACH * p);
   const tolerance = TOLERANCE * Math.min(1, FEW_MEDIANS / p) * Math.abs(best.total);
   let here = best;
   let idle = 0;
