@@ -24,10 +24,12 @@ export function describe(command: Command): void {
       const problem = await readProblem(file, options.distance);
       const plan = await solve(problem, options, console);
       const seconds = Math.round(performance.now() - begun) / 1000;
-      const { objective, lowerBound, unplaced, chosen, ignored } = plan;
-      const gap = objective === lowerBound || objective === 0 ? 0 : (objective - lowerBound) / objective;
+      const { objective, lowerBound, unplaced, ignored } = plan;
+      const gap = objective === lowerBound || objective === 0 ? 0 : (objective - lowerBound) / Math.abs(objective);
       console.answer({ objective, lowerBound, gap, seconds, assignment: plan.assignment.map(({ householdId, liaisonId }) => [householdId, liaisonId]),
-        ...(problem.choose === undefined ? {} : { medians: chosen }), ...(unplaced.length > 0 ? { unplaced } : {}), ...(ignored.length > 0 ? { ignored } : {}) }, linesOf(plan, gap, seconds));
+        ...(unplaced.length > 0 ? { unplaced } : {}), ...(ignored.length > 0 ? { ignored } : {}) }, linesOf(plan, gap, seconds));
+      // As with verify: what was found wanting is told, and the exit says so too.
+      if (unplaced.length > 0) process.exitCode = 1;
     });
 }
 
@@ -69,7 +71,7 @@ function linesOf({ objective, lowerBound, assignment, unplaced, chosen, proven, 
     `${assignment.length} households in ${chosen.length} micro-grids; objective ${tidy(objective)}, bound ${tidy(lowerBound)}, ${proven ? 'proven optimal' : `gap at most ${percent}`}; ${seconds} s.`,
     ...(unplaced.length > 0 ? [`没有位置的 ${unplaced.length} 户：${named(unplaced.map(({ id, reason, short }) => `${id}（${REASONS[reason][0]} ${short}）`))}`,
       `Without a place ${unplaced.length}: ${named(unplaced.map(({ id, reason, short }) => `${id} (${REASONS[reason][1]} ${short})`))}`] : []),
-    ...(ignored.length > 0 ? [`有 ${ignored.length} 个意愿未能采用：${named(ignored.map((i) => `${i.householdId} → ${i.liaisonId}`))}`, `${ignored.length} wishes could not be kept: ${named(ignored.map((i) => `${i.householdId} → ${i.liaisonId} (${i.reason})`))}`] : []),
+    ...(ignored.length > 0 ? [`有 ${ignored.length} 个意愿未能采用：${named(ignored.map((i) => `${i.householdId} → ${i.liaisonId ?? '—'}（${WISHES[i.reason]}）`))}`, `${ignored.length} wishes could not be kept: ${named(ignored.map((i) => `${i.householdId} → ${i.liaisonId ?? '—'} (${i.reason.replace('_', ' ')})`))}`] : []),
   ];
 }
 
@@ -77,5 +79,6 @@ const REASONS: Record<PartitionPlan['unplaced'][number]['reason'], [zh: string, 
   capacity: ['容量共缺', 'capacity short by'], no_liaison: ['没有联户员，缺', 'no liaison, short by'],
   group_too_large: ['比任何一名联户员的容量多', 'larger than any capacity by'], fragmented: ['余量分散，最大处仍缺', 'room is scattered, the widest lacks'],
 };
+const WISHES: Record<PartitionPlan['ignored'][number]['reason'], string> = { unknown_liaison: '没有这名联户员', liaison_full: '已满', divided: '同单元门未能放在一起' };
 const named = (words: readonly string[]): string => (words.length > 20 ? `${words.slice(0, 20).join('、')} … (${words.length})` : words.join('、'));
 const tidy = (n: number): string => String(Math.round(n * 100) / 100);
