@@ -29,7 +29,8 @@ export const PERMISSIONS = {
   'register.export': ['dispatcher', 'convenor', 'command'],
   'grid.read': ['handler', 'liaison', 'dispatcher', 'convenor', 'command'],
   'grid.change': ['convenor'],
-  'grid.sign': ['liaison', 'convenor'],
+  // Who takes a micro-grid over becomes a liaison only by signing.
+  'grid.sign': ['handler', 'liaison', 'dispatcher', 'convenor'],
   'candidate.read': ['convenor', 'command'],
   'candidate.write': ['convenor'],
   'preference.say': ['liaison', 'convenor'],

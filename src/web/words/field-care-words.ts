@@ -139,6 +139,7 @@ export const FIELD_CARE_WORDS = {
 
   'round.hand': ['交接签字', 'Handovers to sign'],
   'round.hand.waiting': ['有 {n} 份交接等您签字', 'Handovers waiting for you: {n}'],
+  'round.hand.underWay': ['有 {n} 份交接等对方签字', 'Handovers waiting for the other side: {n}'],
   'round.hand.none': ['没有等您签字的交接。', 'No handover waits for your signature.'],
   'round.hand.offline': ['签字要联网。连上网再来，清单不会丢。', 'Signing needs a network. Come back with one; the list stays.'],
   'round.hand.sentence': ['{from} 把{unit}第 {number} 微网格交给 {to}，共 {n} 户', '{from} hands micro-grid {number} of {unit}, {n} households, to {to}'],

@@ -5,6 +5,7 @@ import { Refused } from '../../api/call.js';
 import { useWords } from '../../ui/language.js';
 import { Empty, ErrorNote } from '../../ui/notes.js';
 import { PeopleDate } from '../../ui/people-date.js';
+import { useMe } from '../app/me.js';
 import type { KeptRound } from '../offline/database.js';
 import { KEEP_DAYS, refreshRound } from '../offline/known-round.js';
 import { isNew, isWanted, matches, type RoundEntry } from '../offline/round-state.js';
@@ -21,6 +22,7 @@ const FILTERS: readonly Filter[] = ['all', 'wanted', 'new', 'cases', ...CARE_GRO
 export function RoundPage() {
   const { t } = useWords();
   const { kept, entries, failed, asking } = useRound();
+  if (!useMe().permissions.includes('care.round')) return <Empty>{t('round.none')}</Empty>;
   return (
     <>
       <header className="page-head">
