@@ -14,7 +14,6 @@ import { placeHouseholds } from '../src/rooms/liaison/door.js';
 import type { BenchOptions } from '../src/server/commands/bench.js';
 import { openGround } from '../src/server/open-ground.js';
 
-const ROWS = 200_000;
 const PER_HOUSEHOLD = 3;
 const HEADINGS = ['村社区', '户号', '户主姓名', '姓名', '性别', '出生日期', '联系电话', '家庭住址', '经度', '纬度'];
 const COUNTY = '999901';
@@ -22,11 +21,11 @@ const COUNTY = '999901';
 interface Unit { unitCode: string; name: string; townName: string; lng: number; lat: number }
 
 /**
- * Rows per second of a roster of 200,000 people in 66,667 households, from the file's bytes to the committed register with
+ * Rows per second of a roster of 200,000 people in 66,667 households (`--rows`), from the file's bytes to the committed register with
  * history, facts and micro-grids; the check alone; the same file once more, which changes nothing; and beside it PostgreSQL's
  * bare COPY of the same households and residents into the same tables, in the same run. fsync is on.
  */
-export async function measure(_options: BenchOptions, say: (line: string) => void): Promise<{ figures: Record<string, unknown>; lines: string[] }> {
+export async function measure({ rows: rowCount }: BenchOptions, say: (line: string) => void): Promise<{ figures: Record<string, unknown>; lines: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'sizhi-bench-'));
   await chmod(folder, 0o711);
   const server = await startPrivateServer({ dataFolder: folder });
@@ -38,11 +37,11 @@ export async function measure(_options: BenchOptions, say: (line: string) => voi
       const units = await asOwner(server.url, (c) => c.query<{ unitCode: string; name: string; townName: string; lng: number; lat: number }>(
         `select u.unit_code as "unitCode", u.name, t.name as "townName", u.lng, u.lat from honeycomb.units u
          join honeycomb.units t on t.county_code = u.county_code and t.unit_code = left(u.unit_code, 9) where u.level in ('village', 'compound') order by 1`));
-      const figures: Record<string, number> = { rows: ROWS };
+      const figures: Record<string, number> = { rows: rowCount };
       for (const kind of ['csv', 'xlsx'] as const) {
-        const rows = rosterRows(units, kind);
+        const rows = rosterRows(units, kind, rowCount);
         const file = kind === 'csv' ? csvOf(rows) : await xlsxOf(rows);
-        say(`${kind}: ${ROWS} 行，${(file.length / 1e6).toFixed(1)} MB`);
+        say(`${kind}: ${rowCount} 行，${(file.length / 1e6).toFixed(1)} MB`);
         const run = async (apply: boolean): Promise<number> => {
           const begun = performance.now();
           const result = await importFile(ground, { unitCode: COUNTY, fileName: `bench.${kind}`, datum: 'WGS84', file, apply }, placeHouseholds, () => undefined);
@@ -55,13 +54,13 @@ export async function measure(_options: BenchOptions, say: (line: string) => voi
         figures[`${kind}ApplySeconds`] = round(await run(true));
         figures[`${kind}LongestStallMs`] = stall();
         figures[`${kind}AgainSeconds`] = round(await run(true));
-        figures[`${kind}RowsPerSecond`] = Math.round(ROWS / (figures[`${kind}ApplySeconds`] ?? 1));
+        figures[`${kind}RowsPerSecond`] = Math.round(rowCount / (figures[`${kind}ApplySeconds`] ?? 1));
       }
-      figures['copySeconds'] = round(await bareCopy(server.url, units));
-      figures['copyRowsPerSecond'] = Math.round(ROWS / (figures['copySeconds'] ?? 1));
+      figures['copySeconds'] = round(await bareCopy(server.url, units, rowCount));
+      figures['copyRowsPerSecond'] = Math.round(rowCount / (figures['copySeconds'] ?? 1));
       return { figures, lines: [
-        `读取、核对并写入 ${ROWS} 行：csv ${figures['csvApplySeconds']} 秒（${figures['csvRowsPerSecond']} 行/秒），xlsx ${figures['xlsxApplySeconds']} 秒（${figures['xlsxRowsPerSecond']} 行/秒）；只核对 ${figures['csvCheckSeconds']} / ${figures['xlsxCheckSeconds']} 秒；同一文件再来一次 ${figures['csvAgainSeconds']} / ${figures['xlsxAgainSeconds']} 秒。`,
-        `Read, checked and written, ${ROWS} rows: csv ${figures['csvRowsPerSecond']} rows/s, xlsx ${figures['xlsxRowsPerSecond']} rows/s; the event loop never stood still longer than ${Math.max(figures['csvLongestStallMs'] ?? 0, figures['xlsxLongestStallMs'] ?? 0)} ms.`,
+        `读取、核对并写入 ${rowCount} 行：csv ${figures['csvApplySeconds']} 秒（${figures['csvRowsPerSecond']} 行/秒），xlsx ${figures['xlsxApplySeconds']} 秒（${figures['xlsxRowsPerSecond']} 行/秒）；只核对 ${figures['csvCheckSeconds']} / ${figures['xlsxCheckSeconds']} 秒；同一文件再来一次 ${figures['csvAgainSeconds']} / ${figures['xlsxAgainSeconds']} 秒。`,
+        `Read, checked and written, ${rowCount} rows: csv ${figures['csvRowsPerSecond']} rows/s, xlsx ${figures['xlsxRowsPerSecond']} rows/s; the event loop never stood still longer than ${Math.max(figures['csvLongestStallMs'] ?? 0, figures['xlsxLongestStallMs'] ?? 0)} ms.`,
         `同样的户和人只用 COPY 写入 ${figures['copySeconds']} 秒（${figures['copyRowsPerSecond']} 行/秒）。 Bare COPY of the same households and residents: ${figures['copyRowsPerSecond']} rows/s.`,
       ] };
     } finally {
@@ -85,8 +84,8 @@ const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许';
 const GIVEN = '安宁福禄寿喜春夏秋冬东南西北梅兰竹菊山水';
 const nameOf = (n: number): string => `${SURNAMES[n % 20]}${GIVEN[Math.floor(n / 20) % 20]}${GIVEN[Math.floor(n / 400) % 20]}`;
 
-function* rosterRows(units: readonly Unit[], kind: string): Generator<string[]> {
-  for (let n = 0; n < ROWS; n += 1) {
+function* rosterRows(units: readonly Unit[], kind: string, rowCount: number): Generator<string[]> {
+  for (let n = 0; n < rowCount; n += 1) {
     const household = Math.floor(n / PER_HOUSEHOLD);
     const unit = units[household % units.length] as Unit;
     const door = Math.floor(household / units.length) + 1;
@@ -109,12 +108,12 @@ async function xlsxOf(rows: Iterable<string[]>): Promise<Buffer> {
 }
 
 /** What PostgreSQL itself takes for the rows alone: no check, no history, no facts, no micro-grids, into copies of the tables with their indexes. */
-async function bareCopy(url: string, units: readonly Unit[]): Promise<number> {
+async function bareCopy(url: string, units: readonly Unit[], rowCount: number): Promise<number> {
   const households: (string | number | null)[][] = [];
   const residents: (string | number | null)[][] = [];
   let id = '';
   let n = 0;
-  for (const [, number, holder, name, sex, birth, phone, address, lng, lat] of rosterRows(units, 'copy')) {
+  for (const [, number, holder, name, sex, birth, phone, address, lng, lat] of rosterRows(units, 'copy', rowCount)) {
     const unit = units[Math.floor(n / PER_HOUSEHOLD) % units.length] as Unit;
     if (n % PER_HOUSEHOLD === 0) households.push([COUNTY, id = newId(), unit.unitCode, number ?? '', address ?? '', Number(lng), Number(lat), 'phone', '2026-01-01', 1]);
     residents.push([COUNTY, newId(), id, name ?? '', sex === '男' ? 'male' : 'female', Number(birth?.slice(0, 4)), phone ?? '', String(name === holder), 'living_here']);

@@ -11,7 +11,7 @@ import { answerRefusal, isRefusalCode } from './answer-refusal.js';
 import type { RawRoute } from './raw-route.js';
 import { receiveUpload } from './receive-upload.js';
 
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const SHEET_TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
 
 /** Rosters in, the register and results of imports out. */
 export const rosterRoutes = (ground: Ground): RawRoute[] => [
@@ -30,16 +30,16 @@ export const rosterRoutes = (ground: Ground): RawRoute[] => [
     method: 'GET', path: '/api/register/imports/:id/result.xlsx', summary: '下载逐行结果 The result of an import, row by row', action: 'register.import', params: importParams,
     answer: async (request, reply, { actor }) => sendSheet(request, reply, await writeResult(ground, actor as Person, (request.params as { id: string }).id)),
   },
-  {
-    method: 'GET', path: '/api/register/export.xlsx', summary: '导出住户登记 The register of a unit', action: 'register.export', query: exportQuery, perMinute: 10,
-    answer: async (request, reply, { actor, at }) => sendSheet(request, reply, await exportRegister(ground, actor, (request.query as { unit: string }).unit, at)),
-  },
+  ...(['xlsx', 'csv'] as const).map((format): RawRoute => ({
+    method: 'GET', path: `/api/register/export.${format}`, summary: '导出住户登记 The register of a unit', action: 'register.export', query: exportQuery, perMinute: 10,
+    answer: async (request, reply, { actor, at }) => sendSheet(request, reply, await exportRegister(ground, actor, (request.query as { unit: string }).unit, at, format), format),
+  })),
 ];
 
-function sendSheet(request: FastifyRequest, reply: FastifyReply, sheet: Result<Sheet>): FastifyReply {
+function sendSheet(request: FastifyRequest, reply: FastifyReply, sheet: Result<Sheet>, format: keyof typeof SHEET_TYPES = 'xlsx'): FastifyReply {
   if (!sheet.ok) return refuse(request, reply, sheet.refusal);
   return reply.headers({
-    'content-type': SHEET_TYPE, 'content-disposition': `attachment; filename="register.xlsx"; filename*=UTF-8''${encodeURIComponent(sheet.value.fileName)}`,
+    'content-type': SHEET_TYPES[format], 'content-disposition': `attachment; filename="register.${format}"; filename*=UTF-8''${encodeURIComponent(sheet.value.fileName)}`,
     'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
   }).send(Readable.from(sheet.value.bytes, { objectMode: false }));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { workOnImports } from '../../src/rooms/honeycomb/door.js';
 import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { newId } from '../../src/ground/id.js';
+import { openSheet } from '../../src/ground/sheets/read-sheet.js';
 import { verifyAll } from '../../src/server/verify-all.js';
 import { startCounty, type County } from '../setup/county.js';
 import { makeXlsx, makeZip, toGb18030 } from '../setup/make-xlsx.js';
@@ -128,6 +129,42 @@ it('the same as a GB18030 text file', async () => {
   const id = await importsWhole(planted, '花名册.csv');
   expect(await show(id)).toMatchObject({ encoding: 'GB18030', fileKind: 'csv' });
   expect((await apply(id)).counts.households.registered).toBe(planted.households);
+}, WAIT);
+
+it.each(['xlsx', 'csv'])('an exported register (.%s) says that it is demo data, and sent again it changes nothing', async (format) => {
+  const exported = await county.call('GET', `/api/register/export.${format}?unit=${village}`, { as: clerk });
+  expect(exported.status).toBe(200);
+  expect(decodeURIComponent(String(exported.headers['content-disposition']))).toMatch(new RegExp(`${of.village}住户登记-.*演示数据\\.${format}`));
+  const file = exported.raw.rawPayload;
+  expect(format === 'csv' ? file.subarray(0, 40).toString() : (await firstCell(file))).toContain('演示数据');
+  const sent = await send(file, `登记.${format}`);
+  const checked = await check(sent.id);
+  const [{ people, households } = { people: 0, households: 0 }] = await county.rows<{ people: number; households: number }>(
+    'select count(*)::int as people, count(distinct household_id)::int as households from honeycomb.residents join honeycomb.households using (county_code, household_id) where unit_code = $1 and valid_to is null', [village]);
+  expect(people).toBeGreaterThan(50);
+  expect(checked.counts).toMatchObject({ rejected: 0, corrected: 0, households: { registered: 0, changed: 0, unchanged: households }, residents: { registered: 0, changed: 0, unchanged: people } });
+  expect((await county.call('GET', `/api/register/export.${format}?unit=${village}`, { as: { personId: newId(), roles: [{ role: 'liaison', unitCode: village }] } })).status).toBe(403);
+  const [told] = await county.rows<{ data: { rows: number } }>(`select data from ground.facts where kind = 'RegisterExported' order by position desc limit 1`);
+  expect(told!.data.rows).toBeGreaterThanOrEqual(households);
+}, WAIT);
+async function firstCell(file: Buffer): Promise<string> {
+  for await (const batch of (await openSheet(file)).batches()) return batch[0]!.cells[0]!;
+  return '';
+}
+
+it('the result of an import can be taken away row by row', async () => {
+  const planted = plantedRoster(of, 402, { label: '结果', times: 1 });
+  const sent = await send(planted.file, '结果.xlsx');
+  await check(sent.id);
+  const result = await county.call('GET', `/api/register/imports/${sent.id}/result.xlsx`, { as: clerk });
+  const rows: string[][] = [];
+  for await (const batch of (await openSheet(result.raw.rawPayload)).batches()) rows.push(...batch.map((row) => row.cells));
+  expect(rows).toHaveLength(402 + 2);
+  expect(rows[0]![0]).toContain('演示数据');
+  const said = new Map(rows.slice(2).filter((row) => row[1] !== '已接受').map((row) => [Number(row[0]), row[2] ?? '']));
+  expect([...said.keys()].sort((a, b) => a - b)).toEqual([...planted.faults.keys()].sort((a, b) => a - b));
+  expect([...said.values()].every((words) => /^[^a-z]+/.test(words) && words.length > 3)).toBe(true);
+  expect(JSON.stringify(rows)).not.toMatch(/11010119900307|汉族/);
 }, WAIT);
 
 it('two people who send the same roster at once register each household once', async () => {

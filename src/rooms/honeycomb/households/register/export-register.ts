@@ -5,6 +5,7 @@ import { recordFacts } from '../../../../ground/facts/store.js';
 import type { Ground } from '../../../../ground/ground.js';
 import { newId } from '../../../../ground/id.js';
 import { done, refuse, type Result } from '../../../../ground/result.js';
+import { writeCsv } from '../../../../ground/sheets/write-csv.js';
 import { writeSheet, type SheetCell } from '../../../../ground/sheets/write-sheet.js';
 import { chinaDay, dayToIso, type Instant } from '../../../../ground/time.js';
 import { unitsByCode } from '../../units/store.js';
@@ -23,10 +24,10 @@ const HEADINGS = ['所属单位', '户号', '户主', '姓名', '性别', '出�
 const WIDTHS = [16, 10, 12, 12, 6, 9, 14, 40, 9, 9, 8, 12, 12, 9, 10];
 
 /**
- * The register of one unit and what lies below it as .xlsx, one row per person, streamed. That it was taken out, by whom and
+ * The register of one unit and what lies below it as .xlsx or .csv, one row per person, streamed. That it was taken out, by whom and
  * how much, is a fact before the first byte leaves. A demo installation says "演示数据" in the file and in its name.
  */
-export async function exportRegister(ground: Ground, actor: Actor, unitCode: string, at: Instant): Promise<Result<Sheet>> {
+export async function exportRegister(ground: Ground, actor: Actor, unitCode: string, at: Instant, format: 'xlsx' | 'csv' = 'xlsx'): Promise<Result<Sheet>> {
   if (actor.kind !== 'system' && !mayIn(actor, 'register.export', unitCode)) return refuse('not_allowed');
   const scope = scopeOf(actor, ground.countyCode);
   const begun = await ground.database.transaction(scope, async (tx) => {
@@ -41,10 +42,9 @@ export async function exportRegister(ground: Ground, actor: Actor, unitCode: str
   if (!begun) return refuse('unit_unknown');
   const day = dayToIso(chinaDay(at));
   const title = `${ground.demo ? '演示数据 · ' : ''}${begun.name}住户登记 · ${day}`;
-  return done({
-    fileName: `${begun.name}住户登记-${day}${ground.demo ? '-演示数据' : ''}.xlsx`,
-    bytes: writeSheet({ name: `${begun.name}住户登记`, title, headings: HEADINGS, widths: WIDTHS }, rowsOf(ground, scope, unitCode)),
-  });
+  const plan = { name: `${begun.name}住户登记`, title, headings: HEADINGS, widths: WIDTHS };
+  const rows = rowsOf(ground, scope, unitCode);
+  return done({ fileName: `${begun.name}住户登记-${day}${ground.demo ? '-演示数据' : ''}.${format}`, bytes: format === 'xlsx' ? writeSheet(plan, rows) : writeCsv(plan, rows) });
 }
 
 interface Key { unitCode: string; householdId: string }
