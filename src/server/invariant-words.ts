@@ -20,5 +20,6 @@ export const INVARIANT_WORDS: Record<string, string> = {
   care_need_ends_in_time: '关爱登记到期即结束 A care need ends when it expires',
   care_need_of_household_in_force: '已迁出、注销的住户没有关爱登记 No care need of an ended household',
   care_need_within_longest: '关爱登记不超过该种类的最长期限 A care need lasts no longer than its kind allows',
+  finding_has_case: '走访发现的每件事都已立案 What a visit found has become a case',
   nobody_is_told_twice: '同一件事不向同一人通知两次 Nobody is told the same thing twice',
 };

@@ -273,6 +273,17 @@ describe('L6: a visit', () => {
     expect(await county.rows('select words from response.cases where reporter_household_id = $1', [h.householdId])).toEqual([{ words: '门前路灯不亮，老人出门不便' }]);
     expect(await county.rows('select words from response.cases where case_id = $1', [taken.id])).toEqual([{ words: '别的事' }]);
   });
+
+  it('verify misses no finding: one without its case is caught', async () => {
+    const missing = async () => (await verifyAll(county.database.url, '999901', county.now)).byInvariant.finding_has_case;
+    await later(HOUR, async () => { expect(await missing()).toBe(0); });
+    const h = await homeWithout(0);
+    expect((await visit(h.liaison, h, { finding: 'needs_help', caseId: newId(), caseWords: '屋顶漏雨' })).status).toBe(201);
+    expect(await missing()).toBe(0);
+    await later(HOUR, async () => { expect(await missing()).toBe(1); });
+    await county.work();
+    await later(HOUR, async () => { expect(await missing()).toBe(0); });
+  });
 });
 
 describe('L8: a report with the household’s card', () => {

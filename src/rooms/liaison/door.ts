@@ -20,7 +20,7 @@ export { solveInWorker } from './partition/solve/solve-in-worker.js';
 export { checkCare } from './care/check-care.js';
 export { expireCare } from './care/expire-care.js';
 export type { FindingRow } from './visits/store.js';
-export { findingsOf } from './visits/store.js';
+export { allFindings, findingsOf } from './visits/store.js';
 export type { CountCasesOfHouseholds } from './visits/show-round.js';
 export { maySeeVisitFile } from './visits/may-see-visit-file.js';
 export type { ShownCard } from './cards/verify-cards.js';

@@ -63,6 +63,10 @@ export const findingsOf = (tx: Transaction, visitIds: readonly string[]): Promis
     values: [tx.scope.countyCode, visitIds],
   });
 
+/** For verify: every visit that found something. */
+export const allFindings = (tx: Transaction): Promise<{ visitId: string; householdId: string; caseId: string; recordedAt: Instant }[]> =>
+  tx.query({ text: 'select visit_id, household_id, case_id, recorded_at from liaison.visits where county_code = $1 and case_id is not null order by visit_id', values: [tx.scope.countyCode] });
+
 /** Visits of households that are in another unit now are seen there. */
 export const moveVisits = (tx: Transaction, householdIds: readonly string[], unitCodes: readonly string[]): Promise<unknown> =>
   tx.query({

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../ground/database/database.js';
 import { MINUTE, type Instant } from '../../../ground/time.js';
 import { peopleByIds } from '../../honeycomb/door.js';
 import { allHolders, CASE_INVARIANTS, casesToReplay, countCases, countOverdueAlarms, findBroken, MOST_LISTED, type Broken, type ToReplay } from './check/store.js';
+import { checkFindings } from './check-findings.js';
 import { replayFacts } from './rules/replay-facts.js';
 
 export interface CheckedCases {
@@ -28,6 +29,7 @@ export async function checkInvariants(tx: Transaction, at: Instant, progress: (w
     broken[name] = await findBroken(tx, CASE_INVARIANTS[name] as string);
     progress('invariants', (i + 1) / names.length);
   }
+  broken['finding_has_case'] = await checkFindings(tx, at);
   broken['holder_is_known'] = await unknownHolders(tx);
   broken['replayed_facts_give_the_case'] = await replayAll(tx, (done) => progress('replay', counts.cases === 0 ? 1 : done / counts.cases));
   return { ...counts, overdueAlarms: await countOverdueAlarms(tx, at - MINUTE), broken };

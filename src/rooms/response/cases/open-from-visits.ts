@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { v5 } from 'uuid';
 import type { Transaction } from '../../../ground/database/database.js';
 import type { RecordedFact } from '../../../ground/facts/fact.js';
 import { householdsByIds, type HouseholdPlace } from '../../honeycomb/door.js';
 import { findingsOf, type FindingRow } from '../../liaison/door.js';
+import { secondIdOf } from './second-id.js';
 import { openCases, type Opening } from './open-cases.js';
 
-const AGAIN = '0c4a0f2e-5a53-5e0b-9a47-6a3f6b0f7c11';
 const MOST_PLACE = 200;
 
 /**
@@ -38,4 +37,4 @@ const openingOf = (found: FindingRow, household: HouseholdPlace | undefined, at:
 });
 
 const elsewhere = (opening: Opening): Opening =>
-  ({ ...opening, report: { ...opening.report, id: v5(opening.report.id, AGAIN), unitCode: null } });
+  ({ ...opening, report: { ...opening.report, id: secondIdOf(opening.report.id), unitCode: null } });

@@ -260,6 +260,17 @@ export const readOfHousehold = (tx: Transaction, householdId: string, limit: num
     values: [tx.scope.countyCode, householdId, limit],
   });
 
+/** Whose household each of these cases was reported for; an unknown case is absent. */
+export async function householdsOfCases(tx: Transaction, caseIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx.query<{ caseId: string; householdId: string | null }>({
+    name: 'cases-households',
+    text: 'select case_id, reporter_household_id as household_id from response.cases where county_code = $1 and case_id = any($2::uuid[])',
+    values: [tx.scope.countyCode, caseIds],
+  });
+  return new Map(rows.map((r) => [r.caseId, r.householdId]));
+}
+
 /** How many open cases of the caller's scope were reported for each of these households; none is absent. At most 20,000 households. */
 export async function countOpenCasesOfHouseholds(tx: Transaction, householdIds: readonly string[]): Promise<Map<string, number>> {
   if (householdIds.length === 0) return new Map();
