@@ -5,7 +5,9 @@ import type { Me } from '../../../contract/identity.js';
 import type { Deed } from './deed.js';
 
 /** A case as it was last seen; `detail` once it was read whole, which is done ahead so that it opens without a network. */
-export interface KnownCase { id: string; row: CaseRow; detail: CaseDetail | null; seenAt: number; mine: boolean }
+export interface KnownCase { id: string; row: CaseRow; detail: CaseDetail | null; seenAt: number; mine: boolean;
+  /** I help with it: one of my households reported it. */
+  helping?: boolean }
 
 /** A liaison's micro-grids as they were fetched; `reached` are the ticks of the emergency list, which never leave the phone. */
 export interface KeptRound { personId: string; fetchedAt: number; round: Round; reached: Record<string, number> }

@@ -22,7 +22,7 @@ export async function loadKnown(): Promise<void> {
 
 let refreshing: Promise<void> | null = null;
 
-/** Asks for my cases and reads the new ones whole, ahead of being opened. Without a network the kept ones stay. */
+/** Asks for my cases and those I help with, and reads the new ones whole, ahead of being opened. Without a network the kept ones stay. */
 export function refreshMine(): Promise<void> {
   refreshing ??= refresh().finally(() => { refreshing = null; });
   return refreshing;
@@ -30,20 +30,23 @@ export function refreshMine(): Promise<void> {
 
 async function refresh(): Promise<void> {
   let rows: CaseRow[];
+  let mine: ReadonlySet<string>;
   try {
-    rows = (await listCases({ queue: 'mine', limit: 200 })).rows;
+    const [held, helped] = await Promise.all([listCases({ queue: 'mine', limit: 200 }), listCases({ queue: 'helping', limit: 200 })]);
+    mine = new Set(held.rows.map((row) => row.id));
+    rows = [...held.rows, ...helped.rows.filter((row) => !mine.has(row.id))];
   } catch (error) {
     put([], { failed: error });
     return;
   }
   const seenAt = now();
   const before = known.get().cases;
-  const mine = new Set(rows.map((row) => row.id));
+  const listed = new Set(rows.map((row) => row.id));
   const next: KnownCase[] = rows.map((row) => {
     const old = before.get(row.id);
-    return { id: row.id, row, detail: old?.detail ?? null, seenAt, mine: true };
+    return { id: row.id, row, detail: old?.detail ?? null, seenAt, mine: mine.has(row.id), helping: !mine.has(row.id) };
   });
-  const left = [...before.values()].filter((c) => c.mine && !mine.has(c.id)).map((c) => ({ ...c, mine: false }));
+  const left = [...before.values()].filter((c) => (c.mine || c.helping) && !listed.has(c.id)).map((c) => ({ ...c, mine: false, helping: false }));
   put([...next, ...left], { asOf: seenAt, failed: null });
   await keep([...next, ...left]);
   // What just left my hands may be on the screen: it shows where it went, not where it was.
@@ -55,7 +58,8 @@ async function refresh(): Promise<void> {
 export async function refreshCase(id: string): Promise<CaseDetail> {
   try {
     const detail = await readCase(id);
-    const one: KnownCase = { id, row: detail, detail, seenAt: now(), mine: known.get().cases.get(id)?.mine ?? false };
+    const before = known.get().cases.get(id);
+    const one: KnownCase = { id, row: detail, detail, seenAt: now(), mine: before?.mine ?? false, helping: before?.helping ?? false };
     put([one]);
     await keep([one]);
     return detail;

@@ -32,6 +32,10 @@ export function withDeeds(row: Pick<CaseRow, 'id' | 'state'>, deeds: readonly De
 
 export type Step = 'accept' | 'arrive' | 'answer' | 'refuse' | 'transfer' | 'need-help' | 'pause' | 'resume' | 'note';
 
+/** What a helper may do beside the holder. The server decides each time again. */
+export const helperSteps = (state: CaseRow['state']): Step[] =>
+  (['dispatched', 'transferred', 'accepted', 'on_site'].includes(state) ? ['note', 'need-help'] : ['note']);
+
 /** Steps the holder may take next: the most likely first, drawn large. The server decides each time again. */
 export function stepsIn(state: CaseRow['state'], needsVisit: boolean): { main: Step[]; more: Step[] } {
   switch (state) {

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/notes.js';
 import { StateTag } from '../../ui/state-tag.js';
 import { useMe } from '../app/me.js';
 import { refreshCase } from '../offline/known-cases.js';
-import { stepsIn, type Step } from '../offline/local-state.js';
+import { helperSteps, stepsIn, type Step } from '../offline/local-state.js';
 import { CaseStory } from '../parts/case-story.js';
 import { DeedCard } from '../parts/deed-card.js';
 import { MapIcon, PhoneIcon } from '../parts/icons.js';
@@ -68,7 +68,7 @@ function Contact({ held: { one: { row, detail } } }: { held: HeldCase }) {
   );
 }
 
-/** The next step large, the others below; only for whoever holds the case. */
+/** The next step large, the others below, for whoever holds the case; a helper adds to it or calls for help. */
 function Steps({ held }: { held: HeldCase }) {
   const { t } = useWords();
   const me = useMe();
@@ -77,13 +77,14 @@ function Steps({ held }: { held: HeldCase }) {
   const [busy, setBusy] = useState(false);
   const { one, local } = held;
   const mine = one.row.holderPersonId === me.personId && !local.leaving;
-  const { main, more } = mine ? stepsIn(local.state, one.detail?.needsVisit ?? true) : { main: [], more: [] as Step[] };
+  const helps = !mine && one.row.endedAt === null && (one.helping === true || (one.detail?.helpers.some((h) => h.personId === me.personId) ?? false));
+  const { main, more } = mine ? stepsIn(local.state, one.detail?.needsVisit ?? true) : { main: [], more: helps ? helperSteps(local.state) : [] };
   useEffect(() => {
     const step = asked.get('do') as Step | null;
     if (step && [...main, ...more].includes(step)) setSheet(step);
     if (step) setAsked({}, { replace: true });
   }, []); // eslint-disable-line react-hooks/exhaustive-deps -- the address asks once, when the page opens
-  if (!mine) return null;
+  if (!mine && !helps) return null;
   const press = async (step: Step): Promise<void> => {
     if (step !== 'accept' && step !== 'arrive' && step !== 'resume') return setSheet(step);
     setBusy(true);
@@ -91,6 +92,7 @@ function Steps({ held }: { held: HeldCase }) {
   };
   return (
     <section className="steps">
+      {helps ? <p className="hint">{t('field.case.youHelp', { holder: one.row.holderName ?? t('field.deed.nobody') })}</p> : null}
       {main.map((step, n) => <button key={step} type="button" disabled={busy} className={n === 0 ? 'big' : 'big second'} onClick={() => void press(step)}>{t(`field.step.${step}`)}</button>)}
       <div className="more">{more.map((step) => <button key={step} type="button" className="soft" disabled={busy} onClick={() => void press(step)}>{t(`field.step.${step}`)}</button>)}</div>
       {sheet ? <StepSheet one={one} step={sheet} onClose={() => setSheet(null)} /> : null}

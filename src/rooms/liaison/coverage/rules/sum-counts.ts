@@ -1,7 +1,10 @@
-import type { CoverageCounts } from '../../../../contract/liaison.js';
-
 /** One village, community or compound with its households and micro-grids. */
 export interface CellFigures { unitCode: string; households: number; hasCellsBelow: boolean; grids: number; liaisons: number; overCapacity: number; members: number; withoutLiaison: number }
+
+export interface CoverageCounts {
+  households: number; inOneGrid: number; withoutGrid: number; cells: number; cellsWithoutGrid: number;
+  grids: number; gridsWithoutLiaison: number; overCapacity: number; liaisons: number;
+}
 
 /**
  * L4 as numbers. A community that is only the sum of its compounds, with no household and no micro-grid of its own, is no cell;

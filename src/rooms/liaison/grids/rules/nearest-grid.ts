@@ -42,7 +42,7 @@ export function nearestGrids(households: readonly NewHousehold[], grids: readonl
     const best = scored.find(({ grid }) => load(grid) < grid.capacity) ?? scored[0];
     if (!best) throw new Error('a unit with micro-grids has a nearest one');
     loads.set(best.grid.gridId, load(best.grid) + 1);
-    const { weighed, ...why } = best.near;
+    const { weighed: _weighed, ...why } = best.near;
     return { householdId: household.householdId, gridId: best.grid.gridId, why: { ...why, ...(best === scored[0] && load(best.grid) <= best.grid.capacity ? {} : { nearestFull: true }) } };
   });
 }

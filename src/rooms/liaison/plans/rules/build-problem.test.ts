@@ -30,6 +30,11 @@ describe('L3 as the partition library is asked', () => {
     expect(h).toMatchObject({ prefers: ['l'] });
     expect(h).not.toHaveProperty('current');
   });
+  it('keeps an entrance together where liaisons are chosen, and only there', () => {
+    const homes = [home({ building: '3', entrance: '2' }), home({ building: '3' }), home({ villagerGroup: '一组' })];
+    expect(buildProblem(homes, [liaison()], SETTINGS, 1).households.map((h) => h.together)).toEqual(['3 2', undefined, undefined]);
+    expect(buildProblem(homes, [liaison()], SETTINGS, null).households.map((h) => h.together)).toEqual([undefined, undefined, undefined]);
+  });
   it('calls an entrance by its building, or a villager group', () => {
     expect(groupOf({ building: '3', entrance: '2', villagerGroup: null })).toBe('3 2');
     expect(groupOf({ building: '3', entrance: null, villagerGroup: null })).toBeNull();

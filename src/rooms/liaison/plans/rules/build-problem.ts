@@ -1,5 +1,7 @@
-import type { PlanSettings } from '../../../../contract/liaison.js';
 import type { PartitionProblem } from '../../partition/rules/problem.js';
+
+/** How many metres nearer a household counts to be for each reason. */
+export interface Weights { preferBonus: number; buildingBonus: number; entranceBonus: number; groupBonus: number; keepBonus: number }
 
 export interface PlanHome {
   householdId: string; lng: number | null; lat: number | null; building: string | null; entrance: string | null; villagerGroup: string | null;
@@ -20,7 +22,7 @@ const METERS_PER_DEGREE = 111_320;
  * has no point stands in the middle of those of the same building or group, else in the middle of all: distance then decides
  * nothing, the rest does.
  */
-export function buildProblem(homes: readonly PlanHome[], liaisons: readonly PlanLiaison[], settings: PlanSettings, choose: number | null): PartitionProblem {
+export function buildProblem(homes: readonly PlanHome[], liaisons: readonly PlanLiaison[], settings: Weights, choose: number | null): PartitionProblem {
   const middle = middleOf([...homes, ...liaisons]) ?? { lng: 0, lat: 0 };
   const metersEast = METERS_PER_DEGREE * Math.cos((middle.lat * Math.PI) / 180);
   const groups = new Map<string, { lng: number; lat: number } | null>();
@@ -38,6 +40,8 @@ export function buildProblem(homes: readonly PlanHome[], liaisons: readonly Plan
   return {
     households: homes.map((h) => ({
       id: h.householdId, ...place(h), prefers: h.prefers.filter((id) => known.has(id)), ...say('building', h.building), ...say('group', groupOf(h)),
+      // Where liaisons are chosen, an entrance is not split (L3 b).
+      ...say('together', choose !== null && h.building !== null && h.entrance !== null ? groupOf(h) : null),
       ...(h.now !== null && known.has(h.now) ? { current: h.now } : {}), ...say('locked', h.locked),
     })),
     liaisons: liaisons.map((l) => ({ id: l.liaisonId, ...place(l), capacity: l.capacity, least: l.least, ...say('building', l.building), ...say('group', groupOf(l)) })),
