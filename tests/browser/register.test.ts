@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/ground/id.js';
 import { workOnImports } from '../../src/rooms/honeycomb/door.js';
 import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { startCounty, type County } from '../setup/county.js';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const [elsewhere] = await county.rows<{ name: string }>(`select name from honeycomb.units where level = 'village' and unit_code not like $1 || '%' order by unit_code limit 1`, [town]);
   roster = await rosterWithFaults(villages, elsewhere!.name);
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
-}, 240_000);
+}, 480_000);
 afterAll(async () => { await browser?.close(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
 
 async function deskOf(as: As, width = 1280): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
@@ -82,6 +83,9 @@ describe('a roster of 2,000 rows with planted faults', () => {
     await page.getByText('请先选一个文件').waitFor();
     await page.getByLabel('文件', { exact: true }).setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') });
     await page.getByText('这不是 .xlsx 或 .csv 表格').waitFor();
+    await page.getByLabel('文件', { exact: true }).setInputFiles({ name: '程序.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.concat([Buffer.from('MZ'), Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 37) % 256))]) });
+    await page.getByRole('button', { name: '读取文件' }).click();
+    await page.getByText('这不是表格文件').waitFor();
     await page.getByLabel('文件', { exact: true }).setInputFiles({ name: '柳溪镇花名册.xlsx', mimeType: 'application/octet-stream', buffer: roster.file });
     await looksWell(page, 'file');
     await page.getByRole('button', { name: '读取文件' }).click();
@@ -146,5 +150,134 @@ describe('a roster of 2,000 rows with planted faults', () => {
     await looksWell(page, 'imports');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 240_000);
+  }, 480_000);
+});
+
+describe('the register by hand', () => {
+  it('shows a household of the roster with its liaison and why, and takes what is put right, with its history', async () => {
+    const { context, page, complaints } = await deskOf(dispatcher);
+    await page.goto(`${url}/desk/register`);
+    await page.locator('.household-rows tbody tr').first().waitFor();
+    await looksWell(page, 'list');
+    await page.getByRole('searchbox', { name: '搜索住户' }).fill(roster.one.phone);
+    await page.locator('.household-rows tbody tr', { hasText: roster.one.name }).waitFor();
+    await page.locator('.household-rows tbody tr').nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: roster.one.address }).click();
+    await page.getByRole('heading', { name: roster.one.address }).waitFor();
+    const liaison = page.locator('.part-answer');
+    const [known] = await county.rows<{ name: string }>(`select p.name from honeycomb.residents r join liaison.memberships m on m.household_id = r.household_id and m.valid_to is null
+      join liaison.micro_grids g on g.grid_id = m.grid_id join honeycomb.people p on p.person_id = g.liaison_person_id where r.phone = $1`, [roster.one.phone]);
+    expect(await liaison.innerText()).toContain(known!.name);
+    expect(await liaison.innerText()).toMatch(/为什么是这位：.*(米|公里)/);
+    expect(await page.locator('.timeline').innerText()).toContain('花名册导入');
+
+    await page.getByRole('button', { name: '更正' }).click();
+    await page.getByRole('dialog').getByLabel('楼栋').fill('老办公楼');
+    await page.getByRole('dialog').getByLabel(/或粘贴坐标/).fill('37.1');
+    await page.getByText('看不懂这个坐标').waitFor();
+    await page.getByRole('dialog').getByLabel(/或粘贴坐标/).fill('');
+    await looksWell(page, 'correct');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.locator('.timeline', { hasText: '老办公楼' }).waitFor();
+    await page.getByRole('button', { name: '加一人' }).click();
+    await page.getByRole('dialog').getByLabel('姓名').fill('新来的 人');
+    await page.getByRole('dialog').getByText('外出务工').click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.locator('.residents tr', { hasText: '新来的人' }).waitFor();
+    expect(await page.locator('.residents tr', { hasText: '新来的人' }).innerText()).toContain('外出务工');
+    await looksWell(page, 'household');
+    await page.getByRole('button', { name: '迁出或注销' }).click();
+    await page.getByRole('dialog').getByText('迁出本县').click();
+    await page.getByRole('dialog').getByLabel('理由').fill('全家迁往外省');
+    await page.getByRole('dialog').getByRole('button', { name: '迁出或注销' }).click();
+    await page.locator('.page-head .tag', { hasText: '迁出本县' }).waitFor();
+    expect(await liaison.innerText()).toContain('已不在登记中');
+    await page.getByRole('button', { name: '恢复登记' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('搬回来了');
+    await page.getByRole('dialog').getByRole('button', { name: '恢复登记' }).click();
+    await page.getByRole('button', { name: '搬迁' }).waitFor();
+    await page.locator('.liaison-name').waitFor();
+    expect(await page.locator('.timeline').innerText()).toMatch(/理由：搬回来了[\s\S]*理由：全家迁往外省/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 480_000);
+
+  it('registers a household, refuses the same one again without losing what was typed, and moves it', async () => {
+    const { context, page, complaints } = await deskOf(dispatcher);
+    const [village, other] = await county.rows<{ unitCode: string; name: string }>(`select unit_code, name from honeycomb.units where level = 'village' and kind = 'village' and unit_code like $1 || '%' order by unit_code`, [town]);
+    const fill = async () => {
+      await page.goto(`${url}/desk/register/new?unit=${village!.unitCode}`);
+      await page.getByLabel('地址', { exact: true }).fill('新房巷1号');
+      await page.getByLabel('姓名').first().fill('季新房');
+      await page.getByRole('button', { name: '登记', exact: true }).click();
+    };
+    await fill();
+    await page.locator('.liaison-name').waitFor();
+    await fill();
+    expect(await page.getByRole('alert').innerText()).toContain('已经有这一户');
+    expect(await page.getByLabel('姓名').first().inputValue()).toBe('季新房');
+    await looksWell(page, 'new');
+    await page.getByRole('link', { name: '去看已登记的这一户' }).click();
+    await page.getByRole('link', { name: '新房巷1号' }).click();
+    await page.getByRole('button', { name: '搬迁' }).click();
+    await page.getByRole('combobox', { name: '单位' }).fill(other!.name);
+    await page.locator('.ant-select-item-option', { hasText: other!.name }).first().click();
+    await page.getByRole('dialog').getByLabel('地址', { exact: true }).fill('新房巷8号');
+    await page.getByRole('dialog').getByLabel('理由').fill('搬进新房');
+    await page.getByRole('dialog').getByRole('button', { name: '搬迁' }).click();
+    await page.getByRole('heading', { name: '新房巷8号' }).waitFor();
+    await page.locator('.timeline', { hasText: `${village!.name} → ${other!.name}` }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 480_000);
+
+  it('merges two that are one with a reason, and takes it back', async () => {
+    const [village] = await county.rows<{ unitCode: string }>(`select unit_code from honeycomb.units where level = 'village' and kind = 'village' and unit_code like $1 || '%' order by unit_code desc limit 1`, [town]);
+    for (const [address, name] of [['双胞巷1号', '裘双双'], ['双胞巷1号院', '裘双双']] as const) {
+      const made = await county.call('POST', '/api/register/households', { as: dispatcher, body: { commandId: newId(), householdId: newId(), unitCode: village!.unitCode, address, householdNumber: null, building: null, entrance: null,
+        villagerGroup: null, lng: null, lat: null, datum: 'WGS84', contactPreference: 'phone', residents: [{ residentId: newId(), name, sex: null, birthYear: 1961, phone: '10019999999', householder: true, state: 'living_here' }] } });
+      expect(made.status).toBe(201);
+    }
+    const { context, page, complaints } = await deskOf(dispatcher);
+    await page.goto(`${url}/desk/register/doubles?unit=${village!.unitCode}`);
+    const pair = page.locator('.pair', { hasText: '双胞巷1号院' });
+    await pair.waitFor();
+    expect(await pair.locator('.pair-because').innerText()).toContain('电话相同');
+    await looksWell(page, 'doubles');
+    await pair.locator('.pair-side', { hasText: '双胞巷1号院' }).getByRole('button', { name: '保留这一户，合并' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('登记了两次');
+    await page.getByRole('dialog').getByRole('button', { name: '合并', exact: true }).click();
+    await pair.waitFor({ state: 'detached' });
+    const merge = page.locator('.merges tbody tr', { hasText: '登记了两次' });
+    await merge.waitFor();
+    expect(await county.rows(`select 1 from honeycomb.households where address like '双胞巷1号%' and valid_to is null`)).toHaveLength(1);
+    await merge.getByRole('button', { name: '撤销合并' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('确实是两家');
+    await page.getByRole('dialog').getByRole('button', { name: '撤销合并' }).click();
+    await merge.getByText('已撤销').waitFor();
+    await pair.waitFor();
+    expect(await county.rows(`select 1 from honeycomb.households where address like '双胞巷1号%' and valid_to is null`)).toHaveLength(2);
+    await looksWell(page, 'merges');
+    await pair.getByRole('button', { name: '确认是两户，不再提示' }).click();
+    await pair.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 480_000);
+});
+
+describe('every page of the register', () => {
+  it('is whole and free of grave faults in the dark and in English', async () => {
+    const [last] = await county.rows<{ importId: string }>('select import_id from honeycomb.register_imports order by sent_at desc limit 1');
+    const [household] = await county.rows<{ householdId: string }>('select household_id from honeycomb.households where unit_code like $1 || \'%\' and valid_to is null limit 1', [town]);
+    const { context, page, complaints } = await deskOf(dispatcher);
+    await context.addInitScript(`localStorage.setItem('sizhi.theme', 'dark'); localStorage.setItem('sizhi.language', 'en')`);
+    for (const [name, path, ready] of [['list', '', '.household-rows'], ['household', `/households/${household!.householdId}`, '.residents'], ['new', '/new', '.people'], ['doubles', '/doubles', '.page-head'],
+      ['imports', '/imports', '.imports'], ['import', `/imports/${last!.importId}`, '.numbers'], ['file', '/imports/new', '.drop'], ['nothing', '/no-such-page', '.empty']] as const) {
+      await page.goto(`${url}/desk/register${path}`);
+      await page.locator(ready).first().waitFor();
+      await looksWell(page, `${name}-dark`);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 480_000);
 });

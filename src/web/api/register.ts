@@ -55,6 +55,13 @@ export const readHousehold = (id: string, signal?: AbortSignal) => call<shapes.H
 export const registerHousehold = (body: RegisterHousehold) => call<Out<typeof shapes.householdAnswer>>('POST', '/api/register/households', { body });
 export const correctHousehold = (id: string, body: CorrectHousehold) => call<Out<typeof shapes.householdAnswer>>('PUT', `/api/register/households/${id}`, { body });
 export const moveHousehold = (id: string, body: In<typeof shapes.moveHousehold>) => call<Out<typeof shapes.householdAnswer>>('POST', `/api/register/households/${id}/move`, { body });
+/** An ended household that is back. */
+export const returnHousehold = (id: string, body: In<typeof shapes.returnHousehold>) => call<Out<typeof shapes.householdAnswer>>('POST', `/api/register/households/${id}/return`, { body });
 export const endHousehold = (id: string, body: In<typeof shapes.endHousehold>) => call<Out<typeof shapes.householdAnswer>>('POST', `/api/register/households/${id}/end`, { body });
 
 export const listDoubles = (unit: string | undefined, signal?: AbortSignal) => call<DoubleList>('GET', '/api/register/doubles', { query: { unit }, signal });
+/** They are two households: not shown again as a pair. */
+export const decideNotDoubles = (body: In<typeof shapes.notDoubles>) => call<Out<typeof shapes.notDoublesAnswer>>('POST', '/api/register/doubles/decide', { body });
+export const listMerges = (unit: string | undefined, signal?: AbortSignal) => call<MergeList>('GET', '/api/register/merges', { query: { unit }, signal });
+export const mergeHouseholds = (body: In<typeof shapes.mergeHouseholds>) => call<Out<typeof shapes.mergeAnswer>>('POST', '/api/register/merges', { body });
+export const undoMerge = (mergeId: string, body: In<typeof shapes.undoMerge>) => call<Out<typeof shapes.mergeAnswer>>('POST', `/api/register/merges/${mergeId}/undo`, { body });

@@ -9,7 +9,7 @@ export function Households({ rows }: { rows: HouseholdRow[] }) {
     <div className="table-wrap" role="group" aria-label={t('reg.title')}>
       <table className="household-rows narrow-rows">
         <thead><tr>
-          <th scope="col">{t('reg.address')}</th><th scope="col">{t('reg.householder')}</th><th scope="col">{t('reg.phone')}</th><th scope="col">{t('reg.people')}</th><th scope="col">{t('reg.unit')}</th><th scope="col">{t('reg.point')}</th>
+          <th scope="col">{t('reg.address')}</th><th scope="col">{t('reg.householder')}</th><th scope="col">{t('reg.phone')}</th><th scope="col">{t('reg.people')}</th><th scope="col">{t('reg.liaison')}</th><th scope="col">{t('reg.unit')}</th><th scope="col">{t('reg.point')}</th>
         </tr></thead>
         <tbody>{rows.map((row) => (
           <tr key={row.householdId}>
@@ -17,6 +17,7 @@ export function Households({ rows }: { rows: HouseholdRow[] }) {
             <td data-label={t('reg.householder')}>{row.householder ?? <span className="quiet">{t('reg.noHouseholder')}</span>}</td>
             <td data-label={t('reg.phone')} className="number">{row.phone ? <a className="above-row" href={`tel:${row.phone}`}>{row.phone}</a> : '—'}</td>
             <td data-label={t('reg.people')} className="number">{row.residents}</td>
+            <td data-label={t('reg.liaison')}>{row.liaisonName ?? <span className="missing">{t('reg.liaisonMissing')}</span>}</td>
             <td data-label={t('reg.unit')}>{row.unitName}</td>
             <td data-label={t('reg.point')}>{row.hasPoint ? <span className="all-well">✓ {t('reg.pointThere')}</span> : <span className="missing">{t('reg.pointMissing')}</span>}</td>
           </tr>

@@ -1,5 +1,8 @@
 import { Route, Routes } from 'react-router';
 import { NotFound } from '../../app/not-found.js';
+import { DoublesPage } from './doubles/doubles-page.js';
+import { HouseholdPage } from './household/household-page.js';
+import { NewHouseholdPage } from './household/new-household-page.js';
 import { ImportPage } from './import/import-page.js';
 import { ImportsPage } from './import/imports-page.js';
 import { NewImportPage } from './import/new-import-page.js';
@@ -11,6 +14,9 @@ export default function RegisterRoutes() {
   return (
     <Routes>
       <Route index element={<RegisterPage />} />
+      <Route path="new" element={<NewHouseholdPage />} />
+      <Route path="households/:id" element={<HouseholdPage />} />
+      <Route path="doubles" element={<DoublesPage />} />
       <Route path="imports" element={<ImportsPage />} />
       <Route path="imports/new" element={<NewImportPage />} />
       <Route path="imports/:id" element={<ImportPage />} />
