@@ -83,10 +83,13 @@ describe('L6 on a 360 px phone', () => {
     await wire.cut(context);
     await cardOf(page, first).getByRole('button', { name: '走访了，都好' }).click();
     await page.waitForSelector('.undo-bar >> text=都好');
-    await page.locator('.undo-bar').getByRole('button', { name: '撤销' }).click();
-    await page.waitForSelector('text=撤销了，没有上传');
+    await cardOf(page, first).getByRole('button', { name: '撤销' }).click();
+    await page.waitForSelector('.queue-bar >> text=1 条待上传', { state: 'detached' });
     await cardOf(page, first).getByRole('button', { name: '走访了，都好' }).click();
     await page.waitForSelector('text=1 条待上传');
+    expect(await page.evaluate(HELD)).toBe(1);
+    await page.evaluate(`Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); delete document.hidden`);
+    await expect.poll(() => page.evaluate(HELD), PATIENT).toBe(0);
     await page.getByRole('link', { name: second.door }).click();
     await page.getByRole('button', { name: '没人在家' }).click();
     await page.waitForSelector('text=2 条待上传');
@@ -318,6 +321,12 @@ const KEPT_ROUND = `new Promise((told, failed) => {
   const open = indexedDB.open('sizhi-field');
   open.onerror = () => failed(open.error);
   open.onsuccess = () => { const get = open.result.transaction('round').objectStore('round').get('round'); get.onsuccess = () => { open.result.close(); told(get.result ?? null); }; };
+})`;
+/** How many deeds are held for a moment, to be taken back. */
+const HELD = `new Promise((told, failed) => {
+  const open = indexedDB.open('sizhi-field');
+  open.onerror = () => failed(open.error);
+  open.onsuccess = () => { const all = open.result.transaction('deeds').objectStore('deeds').getAll(); all.onsuccess = () => { open.result.close(); told(all.result.filter((d) => d.holdUntil !== undefined).length); }; };
 })`;
 /** As if it had been fetched eight days ago. */
 const AGE_ROUND = `new Promise((told, failed) => {

@@ -117,4 +117,14 @@ const alone = <T>(work: () => Promise<T>): Promise<T> =>
   ('locks' in navigator ? navigator.locks.request('sizhi-field-upload', work) as Promise<T> : work());
 
 addEventListener('online', () => { failures = 0; uploadSoon(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden) uploadSoon(); });
+/** Put into the pocket: nobody is going to take anything back now, and the app may not come to the front again today. */
+async function letGo(): Promise<void> {
+  const tx = (await database()).transaction('deeds', 'readwrite');
+  for (const deed of await tx.store.getAll()) {
+    const { holdUntil, ...free } = deed;
+    if (holdUntil !== undefined && !deed.sent) await tx.store.put(free);
+  }
+  await tx.done;
+  await show();
+}
+document.addEventListener('visibilitychange', () => void (document.hidden ? letGo() : Promise.resolve()).then(uploadSoon));
