@@ -11,7 +11,7 @@ export type NoteNeed = In<typeof shapes.noteNeed>;
 
 export const readRound = () => call<shapes.Round>('GET', '/api/care/round');
 /** The look is written down, for the household to read. */
-export const readHouseholdCare = (householdId: string, signal?: AbortSignal) =>
-  call<HouseholdCare>('GET', `/api/care/households/${householdId}`, { query: { purpose: 'visit' }, signal });
+export const readHouseholdCare = (householdId: string, signal?: AbortSignal, purpose: Out<typeof shapes.careView>['purpose'] = 'visit') =>
+  call<HouseholdCare>('GET', `/api/care/households/${householdId}`, { query: { purpose }, signal });
 /** With a secret made here, so that the same asked again is the same card. */
 export const issueCard = (body: In<typeof shapes.issueCard>) => call<CardIssued>('POST', '/api/care/cards', { body });

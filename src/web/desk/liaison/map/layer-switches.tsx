@@ -37,7 +37,7 @@ export function LayerSwitches({ shown, onChange, maySeeCare, care }: Props) {
       {shown.care && care.error && <ErrorNote error={care.error} onRetry={() => void care.refetch()} />}
       {shown.care && care.data && <p className="layer-said" role="status">{sayCare(care.data, t)}{' '}<Link to="/liaison/care">{t('lmap.care.list')}</Link></p>}
       {shown.cases && <p className="layer-said case-looks">{MAP_LOOKS.map((look) => (
-        <span key={look}><svg aria-hidden="true" width="14" height="14" viewBox="0 0 24 24"><path d={SHAPES[look]} fill={lookColor(look, theme)} /></svg>{t(`lmap.case.${look}`)}</span>))}</p>}
+        <span key={look}><svg aria-hidden="true" width="14" height="14" viewBox="0 0 24 24"><path d={SHAPES[look]} fill={lookColor(look, theme)} /></svg>{t(`map.legend.${look}`)}</span>))}</p>}
       <p className="layer-said quiet">{t('lmap.colors')}<br />{t('lmap.rounded')}</p>
     </fieldset>
   );

@@ -20,7 +20,7 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
   if (!view) return <Loading />;
   const sum = points && sight ? countInSight(points, sight) : null;
   const rows = view.level === 'units' ? [...view.units].sort((a, b) => b.withoutGrid - a.withoutGrid || a.unitCode.localeCompare(b.unitCode)) : [];
-  const grids = view.level === 'grids' ? view.grids : view.level === 'households' ? gridsOf(view, columns, units) : [];
+  const grids = view.level === 'grids' ? [...view.grids].sort(byPlace) : view.level === 'households' ? gridsOf(view, columns, units) : [];
   const length = rows.length + grids.length;
   return (
     <section aria-label={t('lmap.inView')}>
@@ -32,7 +32,7 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
       {rows.length > 0 && (
         <Table heads={[t('lmap.unit')]} numbers={[t('lmap.households'), t('lmap.grids'), t('lmap.withoutHead')]}>
           {rows.slice(0, MOST_LISTED).map((unit) => (
-            <tr key={unit.unitCode}><th scope="row"><button type="button" className="row-button" aria-label={t('lmap.goUnit', { name: unit.name })} onClick={() => onUnit(unit.unitCode)}>{unit.name}</button></th>
+            <tr key={unit.unitCode}><th scope="row"><button type="button" className="row-button" onClick={() => onUnit(unit.unitCode)}>{unit.name}</button></th>
               <td className="number">{unit.households}</td><td className="number">{unit.grids}</td>
               <td className="number">{unit.withoutGrid > 0 ? <Link className="breach" to={`/liaison/units/${unit.unitCode}?tab=plans`}>! {unit.withoutGrid}</Link> : 0}</td></tr>
           ))}
@@ -42,8 +42,7 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
         <Table heads={[t('lmap.grid'), t('lmap.liaison')]} numbers={[t('lmap.households')]}>
           {grids.slice(0, MOST_LISTED).map((grid) => (
             <tr key={grid.gridId ?? 'none'}><th scope="row">{grid.gridId === null ? <span className="breach">! {t('lmap.noGrid')}</span>
-              : <button type="button" className="row-button" aria-label={t('lmap.choose', { name: `${grid.unitName} ${t('lmap.number', { number: grid.number })}` })} onClick={() => onGrid(grid.gridId!)}>
-                {grid.unitName} {grid.number}</button>}</th>
+              : <button type="button" className="row-button" onClick={() => onGrid(grid.gridId!)}>{grid.unitName} {t('lmap.number', { number: grid.number })}</button>}</th>
               <td>{grid.liaisonName || '—'}</td><td className="number">{grid.households}</td></tr>
           ))}
         </Table>
@@ -67,5 +66,7 @@ function gridsOf(view: MapView, columns: HouseholdColumns | undefined, units: Ma
   return [...counts].map(([gridId, households]) => {
     const grid = gridId === null ? undefined : names.get(gridId);
     return { gridId, number: grid?.number ?? 0, liaisonName: grid?.liaisonName ?? '', unitName: unitNames.get(grid?.unitCode ?? '') ?? '', households };
-  }).sort((a, b) => Number(b.gridId === null) - Number(a.gridId === null) || a.unitName.localeCompare(b.unitName) || a.number - b.number);
+  }).sort((a, b) => Number(b.gridId === null) - Number(a.gridId === null) || byPlace(a, b));
 }
+
+const byPlace = (a: { unitName: string; number: number }, b: { unitName: string; number: number }) => a.unitName.localeCompare(b.unitName) || a.number - b.number;
