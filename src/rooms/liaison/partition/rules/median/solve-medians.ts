@@ -43,6 +43,7 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
   let draft = startFrom(of, spread(of, random), splitter, watch);
   let best = keep(draft);
   watch.tell(best, -Infinity, 0);
+  if (watch.stopped()) return { kept: best, lowerBound: -Infinity, proven: false, rounds: 0 };
   const bound = lagrangeBound(of);
   bound.improve(BOUND_FIRST, best.total, watch.stopped);
   watch.tell(best, bound.value, 0);
