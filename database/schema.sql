@@ -487,14 +487,14 @@ create table honeycomb.register_import_rows (
   constraint register_import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['registered'::text, 'changed'::text, 'unchanged'::text]))),
   constraint register_import_rows_result_check CHECK ((result = ANY (ARRAY['accepted'::text, 'corrected'::text, 'rejected'::text]))),
   constraint register_import_rows_county_code_import_id_fkey FOREIGN KEY (county_code, import_id) REFERENCES honeycomb.register_imports(county_code, import_id) ON DELETE CASCADE
-);
+) with (fillfactor=60);
 CREATE INDEX register_import_rows_by_household ON honeycomb.register_import_rows USING btree (county_code, import_id, household) WHERE (household IS NOT NULL);
-CREATE INDEX register_import_rows_by_result ON honeycomb.register_import_rows USING btree (county_code, import_id, result, row_number);
+CREATE INDEX register_import_rows_by_result ON honeycomb.register_import_rows USING btree (county_code, import_id, result, row_number) WHERE (result <> 'accepted'::text);
 alter table honeycomb.register_import_rows enable row level security;
 create policy register_import_rows_scope on honeycomb.register_import_rows for all to sizhi_app
-  using (((county_code = ground.current_county()) AND (EXISTS ( SELECT
+  using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR (EXISTS ( SELECT
    FROM honeycomb.register_imports i
-  WHERE ((i.county_code = register_import_rows.county_code) AND (i.import_id = register_import_rows.import_id))))))
+  WHERE ((i.county_code = register_import_rows.county_code) AND (i.import_id = register_import_rows.import_id)))))))
   with check ((county_code = ground.current_county()));
 grant delete, insert, select, update on honeycomb.register_import_rows to sizhi_app;
 

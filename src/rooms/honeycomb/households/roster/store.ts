@@ -113,13 +113,14 @@ export const rowsAfter = (tx: Transaction, importId: string, after: number, limi
     values: [tx.scope.countyCode, importId, after, limit],
   });
 
+// The numbers beside the values keep a batch from being looked for among all rows of the file.
 export const setJudged = (tx: Transaction, importId: string, rows: readonly JudgedRow[]): Promise<unknown> =>
   tx.query({
     name: 'roster-set-judged',
     text: `update honeycomb.register_import_rows r set result = v.result, notes = v.notes, household = v.household, parsed = v.parsed, outcome = null
            from json_to_recordset($3::json) as v(number int, result text, notes jsonb, household int, parsed jsonb)
-           where r.county_code = $1 and r.import_id = $2 and r.row_number = v.number`,
-    values: [tx.scope.countyCode, importId, JSON.stringify(rows)],
+           where r.county_code = $1 and r.import_id = $2 and r.row_number = any($4::int[]) and r.row_number = v.number`,
+    values: [tx.scope.countyCode, importId, JSON.stringify(rows), rows.map((row) => row.number)],
   });
 
 export interface HouseholdRowOf { number: number; household: number; parsed: ParsedRow }
@@ -140,8 +141,8 @@ export const setOutcomes = (tx: Transaction, importId: string, outcomes: readonl
              result = case when v.reject is null then r.result else 'rejected' end, notes = case when v.reject is null then r.notes else jsonb_build_array(v.reject) end,
              household = case when v.reject is null then r.household end, cells = case when $4 and r.result = 'accepted' and v.reject is null then '{}' else r.cells end
            from json_to_recordset($3::json) as v(number int, outcome text, reject jsonb)
-           where r.county_code = $1 and r.import_id = $2 and r.row_number = v.number`,
-    values: [tx.scope.countyCode, importId, JSON.stringify(outcomes), applied],
+           where r.county_code = $1 and r.import_id = $2 and r.row_number = any($5::int[]) and r.row_number = v.number`,
+    values: [tx.scope.countyCode, importId, JSON.stringify(outcomes), applied, outcomes.map((row) => row.number)],
   });
 
 export const lastHousehold = async (tx: Transaction, importId: string): Promise<number> =>
@@ -161,10 +162,11 @@ export async function countResults(tx: Transaction, importId: string): Promise<P
 }
 
 export interface ResultRow { rowNumber: number; result: 'accepted' | 'corrected' | 'rejected'; notes: Note[]; household: number | null; outcome: 'registered' | 'changed' | 'unchanged' | null; cells: string[]; parsed: ParsedRow | null }
+/** Rows in order after one of the file; those of a result or with a note are found by the index of rows that have one. */
 export const resultRows = (tx: Transaction, importId: string, q: { result: string | null; note: string | null; after: number; limit: number }): Promise<ResultRow[]> =>
   tx.query<ResultRow>({
     text: `select row_number, result, notes, household, outcome, cells, parsed from honeycomb.register_import_rows
-           where county_code = $1 and import_id = $2 and row_number > $4 and result is not null and ($3::text is null or result = $3)
+           where county_code = $1 and import_id = $2 and row_number > $4 and ${(q.result ?? 'accepted') === 'accepted' && q.note === null ? 'result is not null' : `result <> 'accepted'`} and ($3::text is null or result = $3)
              and ($6::text is null or notes @> jsonb_build_array(jsonb_build_object('code', $6::text)))
            order by row_number limit $5`,
     values: [tx.scope.countyCode, importId, q.result, q.after, q.limit, q.note],
