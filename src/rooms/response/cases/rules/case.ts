@@ -42,7 +42,7 @@ export interface CaseRecord {
 }
 
 export interface Pause { ordinal: number; reason: PauseReason; words: string; pausedBy: string; pausedAt: Instant; untilAt: Instant; resumedAt: Instant | null }
-export type HelperWhy = 'own_liaison';
+export type WhyHelping = 'own_liaison';
 export type PauseReason = 'waiting_for_reporter' | 'weather' | 'legal_procedure';
 export interface ClassAsked { ordinal: number; toClass: CaseClass; reason: string; askedBy: string; askedAt: Instant }
 
@@ -63,7 +63,7 @@ export type Command =
   | { kind: 'pause'; reason: PauseReason; words: string; untilAt: Instant }
   | { kind: 'resume' }
   | { kind: 'need_help'; words: string }
-  | { kind: 'add_helper'; personId: string; why: HelperWhy }
+  | { kind: 'add_helper'; personId: string; why: WhyHelping }
   | { kind: 'note'; words: string; fileIds: string[] }
   | { kind: 'add'; words: string; fileIds: string[] }
   | { kind: 'correct_matter'; matterCode: string }
@@ -87,7 +87,7 @@ export type SideRow =
   | { table: 'class_changes'; ordinal: number; fromClass: CaseClass; toClass: CaseClass; reason: string; askedBy: string; askedAt: Instant;
       decidedBy: string | null; decidedAt: Instant | null; granted: boolean | null }
   | { table: 'matter_corrections'; fromMatter: string; toMatter: string; correctedBy: string; correctedAt: Instant }
-  | { table: 'case_helpers'; personId: string; why: HelperWhy; since: Instant }
+  | { table: 'case_helpers'; personId: string; why: WhyHelping; since: Instant }
   | { table: 'case_files'; fileIds: readonly string[]; purpose: 'report' | 'evidence'; addedBy: string | null; addedAt: Instant };
 
 export interface Decision { after: CaseRecord; facts: Fact[]; rows: SideRow[] }

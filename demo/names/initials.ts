@@ -1,1 +1,0 @@
-export { initialsOf } from '../../src/ground/initials.js';
