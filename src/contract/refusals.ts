@@ -46,7 +46,7 @@ export const REFUSALS = {
   handover_closed: [409, '这份交接单已经签完或撤回。', 'This handover was signed or taken back already.'],
   not_given_yet: [409, '交出的人还没有签字。本人不能签的，请村社负责人代签后再接。', 'Whoever hands over has not signed yet. If they cannot, the secretary signs for them first.'],
   candidate_changed: [409, '这位候选人的情况刚被别人改过，请刷新后再改，您填的内容还在。', 'This candidate was changed by somebody else; refresh and change again. What you wrote is kept.'],
-  candidate_closed: [409, '这位候选人已经{state}，不能再改。', 'This candidate is {state} already and cannot be changed.'],
+  candidate_closed: [409, '这位候选人已经退出，不能再改。要参加的请重新登记。', 'This candidate has withdrawn and cannot be changed. Register them anew if they take part.'],
   not_willing: [409, '{name} 没有表示愿意，不能选定。请先问本人，再记下本人的意愿。', '{name} has not said to be willing and cannot be chosen. Ask first and record the answer.'],
   votes_do_not_add: [400, '{name} 的票数合起来是 {votes} 票，超过到会的 {present} 人，请核对。', 'The votes on {name} add up to {votes}, more than the {present} present; please check.'],
   selection_in_future: [400, '会议日期不能晚于今天。', 'The meeting cannot be after today.'],

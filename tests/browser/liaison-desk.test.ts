@@ -262,7 +262,7 @@ describe('a plan, from the draft to every door', () => {
     // A solver that is still at it, as any screen sees it: the row says so, and hears the wish to stop.
     await county.rows(`update liaison.plans set state = 'solving', solver_heard_at = clock_timestamp() + interval '1 hour', progress = '{"objective":4200,"lowerBound":3900,"seconds":3}' where plan_id = $1`, [plan.summary.planId]);
     await page.goto(`${url}/desk/liaison/plans/${plan.summary.planId}`);
-    await page.locator('.solving-numbers', { hasText: '4.2 公里' }).waitFor();
+    await page.locator('.solving-numbers', { hasText: '4,200 米' }).waitFor();
     await county.rows(`update liaison.plans set progress = '{"objective":4100,"lowerBound":4059,"seconds":4}' where plan_id = $1`, [plan.summary.planId]);
     await page.locator('.solving-numbers', { hasText: '1.0%' }).waitFor();
     await page.locator('.solving-chart').waitFor();
@@ -336,7 +336,7 @@ describe('a household and a micro-grid by hand', () => {
     const { context, page, complaints } = await deskOf(await secretaryOf(cell));
     await page.goto(`${url}/desk/liaison/units/${cell.unitCode}`);
     await page.locator('.row-opener').first().click();
-    await page.locator('.households button').first().click();
+    await page.locator('.households').getByRole('button', { name: /换联户长/ }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.locator('input[type=radio]:not([disabled])').first().check();
     await dialog.getByRole('button', { name: '换联户长' }).click();

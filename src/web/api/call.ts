@@ -82,10 +82,11 @@ export async function readAnswer<T>(answer: Response, language: Language): Promi
   throw new Refused((refusal?.code ?? 'unreadable') as RefusalCode, sentence, answer.status, refusal?.fields);
 }
 
-/** States and commands stand in a refusal's brackets by their codes, which API clients rely on; people read their names. */
+/** States and commands stand in a refusal's brackets or quotation marks by their codes, which API clients rely on; people read their names. */
 function nameCodes(sentence: string, language: Language): string {
   return sentence.replace(/(?<=[（(])(?:state\.)?([a-z][a-z_-]*)(?=[)）])/g, (code: string, name: string) =>
-    sayOr(language, `state.${name}`, sayOr(language, `deed.${name.replaceAll('_', '-')}`, code)));
+    sayOr(language, `state.${name}`, sayOr(language, `deed.${name.replaceAll('_', '-')}`, code)))
+    .replace(/(?<=[“"])plan\.([a-z]+)(?=[”"])/, (code: string, name: string) => sayOr(language, `plan.state.${name}`, code));
 }
 
 function tellInstant(answer: Response): void {

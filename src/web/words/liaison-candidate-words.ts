@@ -8,7 +8,6 @@ export const LIAISON_CANDIDATE_WORDS = {
   'cand.write': ['记下', 'Record'],
   'cand.none': ['还没有候选人。先登记党员、积极分子和志愿者，问清本人意愿，再由支部会议选定。', 'No candidate yet. Register party members, activists and volunteers, ask them, then let the branch meeting choose.'],
   'cand.noneOpen': ['没有待定的候选人。请先登记候选人。', 'No candidate is open for decision. Register candidates first.'],
-  'cand.noneOpenDo': ['回到候选人', 'Back to the candidates'],
   'cand.enough': ['愿意的人合起来能联系 {capacity} 户，本处 {households} 户，够用。', 'Those willing can take {capacity} households; there are {households}. Enough.'],
   'cand.short': ['愿意的人合起来只能联系 {capacity} 户，本处 {households} 户，还差 {short} 户。请再找人，或请愿意的人多联系几户。', 'Those willing can take {capacity} of {households} households: {short} short. Find more people, or ask the willing to take more.'],
   'cand.sheet': ['对照表', 'Comparison sheet'],

@@ -15,6 +15,7 @@ export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onL
   const words = useWords();
   const { t } = words;
   const { householdId, address, liaisonId, nowLiaisonId, locked, prefers } = household;
+  const unsolved = household.lng !== null && household.why.distanceMeters === null;
   const name = (id: string | null) => liaisons.find((one) => one.liaisonId === id)?.name ?? '—';
   return (
     <li data-household={householdId} className={liaisonId === null ? 'plan-unplaced' : ''}>
@@ -22,7 +23,7 @@ export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onL
         {isMoved(household) && <small>{t('plan.was', { name: name(nowLiaisonId) })}</small>}
         {prefers.length > 0 && <small>{t('wish.said', { names: prefers.map(name).join(words.language === 'en' ? ', ' : '、') })}</small>}
         {onWish && <button type="button" className="word-button" onClick={() => onWish(household)} aria-label={t('wish.doOf', { address })}>{t('wish.do')}</button>}</div>
-      <div className="household-why">{liaisonId === null ? <span className="breach">! {sayUnplaced(household.unplacedReason, words)}</span> : sayWhy(household.why, words)}</div>
+      <div className="household-why">{liaisonId === null ? <span className="breach">! {sayUnplaced(household.unplacedReason, words)}</span> : unsolved ? <span className="quiet">{t(household.why.byHand ? 'why.byHand' : 'plan.whyLater')}</span> : sayWhy(household.why, words)}</div>
       <div className="household-do">
         {onGive ? (
           <select className="plain-select" aria-label={t('plan.liaisonOf', { address })} value={liaisonId ?? ''} disabled={busy} onChange={(event) => onGive(householdId, event.target.value)}>

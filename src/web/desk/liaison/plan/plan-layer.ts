@@ -1,4 +1,3 @@
-import type { Plan } from '../../../../contract/liaison.js';
 import { PALETTES, type ThemeName } from '../../../ui/theme.js';
 import { WITHOUT_GRID } from '../map/grid-colors.js';
 import { maplibre } from '../../response/map/map-backdrop.js';
@@ -27,9 +26,9 @@ export class PlanLayer {
     map.addLayer({ id: HELD, type: 'circle', source: HELD, paint: { 'circle-color': p.accent, 'circle-radius': 10, 'circle-stroke-color': p.paper, 'circle-stroke-width': 2 } });
   }
 
-  show(plan: Plan, placed: readonly Placed[], picked: string | null): void {
-    const colors = colorsOf(plan.liaisons, this.theme);
-    const homes = new Map(plan.liaisons.flatMap((one) => (one.lng !== null && one.lat !== null ? [[one.liaisonId, [one.lng, one.lat] as [number, number]]] : [])));
+  show(liaisons: readonly PlanLiaison[], placed: readonly Placed[], picked: string | null): void {
+    const colors = colorsOf(liaisons, this.theme);
+    const homes = new Map(liaisons.flatMap((one) => (one.lng !== null && one.lat !== null ? [[one.liaisonId, [one.lng, one.lat] as [number, number]]] : [])));
     this.source(HOUSEHOLDS, placed.map((one) => {
       const { householdId, liaisonId, locked } = one.household;
       return { type: 'Feature', geometry: { type: 'Point', coordinates: one.at },
@@ -39,7 +38,7 @@ export class PlanLayer {
       const home = one.household.liaisonId === null ? undefined : homes.get(one.household.liaisonId);
       return home ? [{ type: 'Feature', geometry: { type: 'LineString', coordinates: [one.at, home] }, properties: { color: colors.get(one.household.liaisonId!)! } }] : [];
     }));
-    this.mark(plan.liaisons, colors);
+    this.mark(liaisons, colors);
   }
 
   /** The liaison whose mark is nearest to a place on the screen, within so many pixels. */

@@ -49,7 +49,7 @@ export function PlanMap(props: Props) {
     });
     return () => { end(); setLayer(null); map.remove(); };
   }, [planId, unitCode, unitName, theme, label, t]);
-  useEffect(() => { layer?.show(plan, placed, picked); }, [layer, plan, placed, picked]);
+  useEffect(() => { layer?.show(plan.liaisons, placed, picked); }, [layer, plan.liaisons, placed, picked]);
   const target = plan.liaisons.find((one) => one.liaisonId === over);
   const hidden = plan.households.length - placed.length;
   return (

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Plan, PlanSummary } from '../../../../contract/liaison.js';
 import { useWords } from '../../../ui/language.js';
@@ -28,14 +28,18 @@ export default function PlanPage() {
   const { plan, summary, others, error, retry } = usePlan(planId);
   if (error && !plan) return <div className="page"><ErrorNote error={error} onRetry={retry} /></div>;
   if (!plan || !summary) return <Loading />;
-  return <OnePlan key={planId} plan={{ ...plan, summary }} others={others} />;
+  return <OnePlan key={planId} whole={plan} summary={summary} others={others} />;
 }
 
-function OnePlan({ plan, others }: { plan: Plan; others: PlanSummary[] }) {
+function OnePlan({ whole, summary, others }: { whole: Plan; summary: PlanSummary; others: PlanSummary[] }) {
   const { t } = useWords();
-  const { summary } = plan;
+  const { version, state } = summary;
+  // While it is solved the progress comes twice a second; thousands of households are not drawn again for it.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const plan = useMemo((): Plan => ({ ...whole, summary }), [whole, version, state]);
   const mayWrite = useMayIn('plan.write', summary.unitCode);
   const [settingsOpen, setSettingsOpen] = useState(false);
+  const raise = useCallback(() => setSettingsOpen(true), []);
   const live = summary.state === 'draft' || summary.state === 'solved';
   const inForce = others.find((one) => one.state === 'published')?.number ?? null;
   const overtakenBy = live && inForce !== null && inForce !== summary.basedOn ? inForce : null;
@@ -52,14 +56,14 @@ function OnePlan({ plan, others }: { plan: Plan; others: PlanSummary[] }) {
       {isMoving(summary.state) ? <Solving summary={summary} mayStop={mayWrite} /> : <PlanFigures plan={plan} />}
       {live && mayWrite && <PlanDeeds plan={plan} overtakenBy={overtakenBy} settingsOpen={settingsOpen} onSettings={setSettingsOpen} />}
       {live && summary.objective === null && <p className="asked">{t('plan.draftHint')}</p>}
-      <Work plan={plan} mayChange={live && mayWrite} onRaise={() => setSettingsOpen(true)} />
+      <Work plan={plan} mayChange={live && mayWrite} onRaise={raise} />
       {!isMoving(summary.state) && summary.objective !== null && <Compare summary={summary} others={others} />}
     </div>
   );
 }
 
 /** Map and lists of one plan, which show and change the same. */
-function Work({ plan, mayChange, onRaise }: { plan: Plan; mayChange: boolean; onRaise: () => void }) {
+const Work = memo(function Work({ plan, mayChange, onRaise }: { plan: Plan; mayChange: boolean; onRaise: () => void }) {
   const { t } = useWords();
   const [showing, setShowing] = useState<Showing>('all');
   const [only, setOnly] = useState<string | null>(null);
@@ -84,7 +88,7 @@ function Work({ plan, mayChange, onRaise }: { plan: Plan; mayChange: boolean; on
       {wish && <WishDialog household={wish} people={plan.liaisons} onClose={() => setWish(null)} />}
     </>
   );
-}
+});
 
 /** Whoever has no place is named first, with the reason and what to do about it. */
 function Unplaced({ plan, onRaise }: { plan: Plan; onRaise: () => void }) {

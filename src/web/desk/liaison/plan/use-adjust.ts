@@ -19,7 +19,7 @@ export function useAdjust(plan: Plan | undefined) {
   const send = (change: Change) => {
     if (!plan || command.busy) return;
     queries.setQueryData<Plan>([LIAISON, 'plan', planId], (before) => before && { ...before, households: before.households.map((one) => (one.householdId === change.householdId
-      ? { ...one, liaisonId: change.liaisonId ?? one.liaisonId, locked: change.locked ?? one.locked } : one)) });
+      ? { ...one, liaisonId: change.liaisonId ?? one.liaisonId, locked: change.locked ?? one.locked, why: change.liaisonId ? { distanceMeters: null, byHand: true } : one.why } : one)) });
     void command.run({ sawVersion: plan.summary.version, households: [change] }).then((done) => { if (!done) setUndo(null); });
   };
   const find = (householdId: string) => plan?.households.find((one) => one.householdId === householdId);
