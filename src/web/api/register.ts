@@ -47,7 +47,8 @@ export const stepImport = (id: string, step: 'apply' | 'cancel', body: In<typeof
   call<shapes.RosterImport>('POST', `/api/register/imports/${id}/${step}`, { body });
 /** Addresses of sheets, for links. */
 export const resultSheet = (id: string) => `/api/register/imports/${id}/result.xlsx`;
-export const registerSheet = (unit: string) => address('/api/register/export.xlsx', { unit });
+export const EXPORT_KINDS = ['csv', 'xlsx'] as const;
+export const registerSheet = (unit: string, kind: (typeof EXPORT_KINDS)[number]) => address(`/api/register/export.${kind}`, { unit });
 
 export const listHouseholds = (query: In<typeof shapes.registerQuery>, signal?: AbortSignal) =>
   call<RegisterPage>('GET', '/api/register/households', { query: query as Record<string, string | number>, signal });

@@ -37,7 +37,7 @@ export const ROSTER_WORDS = {
   'roster.reading': ['正在读取，已读 {rows} 行', 'Reading, {rows} rows so far'],
   'roster.readingKeep': ['请不要关闭这个页面，读完会自动进入下一步。', 'Keep this page open; the next step opens when it has been read.'],
   'roster.lineBroke': ['上传断开了。请检查网络，按“再试一次”接着传，不会重复。', 'The line broke. Check the network and press “Try again”; nothing is doubled.'],
-  'roster.brokeOff': ['这个文件没有读完就断开了。请放弃这一次，重新选文件导入。', 'Reading this file broke off. Give this import up and choose the file again.'],
+  'roster.brokeOff': ['行数一直不再增加，就是上传断开了：请放弃这一次，重新选文件导入。', 'When the rows no longer grow, the line broke: give this import up and choose the file again.'],
   'roster.giveUp': ['放弃导入', 'Give up'],
   'roster.giveUpAsk': ['放弃这次导入？登记没有任何改动。', 'Give this import up? Nothing has been changed in the register.'],
   'roster.giveUpAskWriting': ['停止写入？已经写入的户会留在登记里，其余的不再写入。', 'Stop writing? Households written already stay; the rest are not written.'],

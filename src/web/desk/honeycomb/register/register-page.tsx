@@ -1,12 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { listHouseholds, registerSheet } from '../../../api/register.js';
+import { listHouseholds } from '../../../api/register.js';
 import { useWords } from '../../../ui/language.js';
 import { Empty, ErrorNote } from '../../../ui/notes.js';
 import { Loading } from '../../app/loading.js';
 import { useMayDo } from '../../app/session.js';
 import { useLate } from '../../response/use-late.js';
+import { ExportButton } from './export-button.js';
 import { Households } from './households.js';
 import { UnitField } from './unit-field.js';
 import { useHome } from './use-home.js';
@@ -37,6 +38,7 @@ export function RegisterPage() {
   });
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = found.data?.pages[0]?.households ?? null;
+  const unitName = unit === home.unitCode ? home.name : rows.find((row) => row.unitCode === unit)?.unitName ?? '';
   const filtered = Boolean(late || withoutPoint);
   return (
     <div className="page">
@@ -45,7 +47,7 @@ export function RegisterPage() {
         {count !== null && <p className="quiet number">{t('reg.count', { count: count.toLocaleString('zh-CN') })}</p>}
         <div className="page-tools">
           {mayMerge && <Link className="plain-button" to={`/register/doubles?unit=${unit}`}>{t('reg.doubles')}</Link>}
-          {mayExport && <a className="plain-button" href={registerSheet(unit)} download title={t('reg.exportHelp')}>{t('reg.export')}</a>}
+          {mayExport && <ExportButton unit={unit} name={unitName} households={count} />}
           {mayImport && <Link className="plain-button" to={`/register/imports/new?unit=${unit}`}>{t('reg.import')}</Link>}
           {mayWrite && <Link className="main-button" to={`/register/new?unit=${unit}`}>{t('reg.new')}</Link>}
         </div>
