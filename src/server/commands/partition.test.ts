@@ -9,11 +9,11 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sizhi-partition-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(text: string, ...more: string[]): { status: number | null; json: Record<string, never>; said: string } {
+function run(text: string, ...more: string[]): { status: number | null; json: Record<string, unknown>; said: string } {
   const file = join(folder, 'problem');
   writeFileSync(file, text);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/sizhi.mjs', 'partition', file, '--json', ...more], { cwd: ROOT, encoding: 'utf8' });
-  return { status, json: JSON.parse(stdout), said: stderr };
+  return { status, json: JSON.parse(stdout) as Record<string, unknown>, said: stderr };
 }
 
 describe('sizhi partition FILE --json', { timeout: 60_000 }, () => {
