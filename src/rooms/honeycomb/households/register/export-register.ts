@@ -20,8 +20,8 @@ const AT_ONCE = 500;
 export interface Sheet { fileName: string; bytes: AsyncGenerator<Buffer> }
 
 /** The headings are those an import understands: an exported register imports again and changes nothing. */
-const HEADINGS = ['所属单位', '户号', '户主', '姓名', '性别', '出生年份', '联系电话', '地址', '村民小组', '楼栋', '单元号', '经度', '纬度', '联系意愿', '居住状态'];
-const WIDTHS = [16, 10, 12, 12, 6, 9, 14, 40, 9, 9, 8, 12, 12, 9, 10];
+const HEADINGS = ['所属单位', '户号', '户主', '姓名', '与户主关系', '性别', '出生年份', '联系电话', '地址', '村民小组', '楼栋', '单元号', '经度', '纬度', '联系意愿', '居住状态'];
+const WIDTHS = [16, 10, 12, 12, 9, 6, 9, 14, 40, 9, 9, 8, 12, 12, 9, 10];
 
 /**
  * The register of one unit and what lies below it as .xlsx or .csv, one row per person, streamed. That it was taken out, by whom and
@@ -47,6 +47,9 @@ export async function exportRegister(ground: Ground, actor: Actor, unitCode: str
   return done({ fileName: `${begun.name}住户登记-${day}${ground.demo ? '-演示数据' : ''}.${format}`, bytes: format === 'xlsx' ? writeSheet(plan, rows) : writeCsv(plan, rows) });
 }
 
+/** Only who is the householder is kept, which tells namesakes in one household apart when the sheet comes back. */
+const relationOf = (row: { name: string | null; householder: boolean }): string | null => (row.name === null ? null : row.householder ? '户主' : '成员');
+
 interface Key { unitCode: string; householdId: string }
 
 async function* rowsOf(ground: Ground, scope: Parameters<Ground['database']['transaction']>[0], unitCode: string): AsyncGenerator<SheetCell[][]> {
@@ -57,7 +60,7 @@ async function* rowsOf(ground: Ground, scope: Parameters<Ground['database']['tra
     const last = rows.at(-1);
     if (!last) return;
     const holders = new Map(rows.filter((row) => row.householder).map((row) => [row.householdId, row.name]));
-    yield rows.map((row) => [row.unitName, row.householdNumber, holders.get(row.householdId) ?? null, row.name, row.sex === null ? null : SEX_WORDS[row.sex] ?? null, row.birthYear, row.phone, row.address,
+    yield rows.map((row) => [row.unitName, row.householdNumber, holders.get(row.householdId) ?? null, row.name, relationOf(row), row.sex === null ? null : SEX_WORDS[row.sex] ?? null, row.birthYear, row.phone, row.address,
       row.villagerGroup, row.building, row.entrance, row.lng, row.lat, CONTACT_WORDS[row.contactPreference] ?? null, row.name === null ? null : STATE_WORDS[row.state] ?? null]);
     after = { unitCode: last.unitCode, householdId: last.householdId };
   }
