@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chance } from '../../demo/random.js';
 import { newId } from '../../src/ground/id.js';
 import { startCounty, type County } from '../setup/county.js';
 import type { As } from '../setup/server.js';
@@ -123,6 +124,20 @@ describe('L1 by hand', () => {
     expect(facts.map((fact) => fact.kind)).toEqual(['HouseholdRegistered', 'HouseholdMoved', 'HouseholdEnded', 'HouseholdReturned']);
   }, WAIT);
 
+  it('care needs go along unseen by whoever moves the household, and end with it', async () => {
+    const made = await register('随迁路1号');
+    const [kind] = await county.rows<{ kindCode: string }>('select kind_code from liaison.care_kinds limit 1');
+    const needId = newId();
+    expect((await call('POST', '/api/care/needs', clerk, { commandId: newId(), needId, householdId: made.id, kindCode: kind!.kindCode, source: 'family', reason: '独自走动不便', days: 30 })).status).toBeLessThan(300);
+    const need = async (): Promise<unknown> => (await county.rows('select unit_code, ended_at is not null as ended, end_reason from liaison.care_needs where need_id = $1', [needId]))[0];
+    expect(await need()).toEqual({ unitCode: village, ended: false, endReason: null });
+    expect((await call('GET', `/api/care/households/${made.id}`, town)).status).toBe(403);
+    await call('POST', `/api/register/households/${made.id}/move`, town, { commandId: newId(), version: 1, reason: '搬家', unitCode: other, ...place('随迁路1号') });
+    expect(await need()).toEqual({ unitCode: other, ended: false, endReason: null });
+    await call('POST', `/api/register/households/${made.id}/end`, town, { commandId: newId(), version: 2, reason: '迁往外县', because: 'moved_out' });
+    expect(await need()).toMatchObject({ ended: true, endReason: 'household_ended' });
+  }, WAIT);
+
   it('is listed by unit, page after page, and found by address, number, name, telephone and initials', async () => {
     const made = await register('查找路7号', { residents: [person('欧阳试', { householder: true, phone: '10077776666' })], place: { householdNumber: 'H-77' } });
     for (const q of ['查找路', 'H-77', '欧阳', '1007777', 'oys']) {
@@ -200,6 +215,26 @@ describe('L1 doubles', () => {
     expect((await call('POST', '/api/register/doubles/decide', clerk, { commandId: newId(), oneId: ended.id, otherId: kept.id })).body).toEqual({ decided: true });
     expect(await pairOf(kept.id, ended.id)).toBeUndefined();
     expect((await call('GET', `/api/register/merges?unit=${village}`, clerk)).body.rows[0]).toMatchObject({ mergeId: merge.mergeId, keptAddress: '重复路1号', undoneAt: expect.any(Number) });
+  }, WAIT);
+
+  it('whatever two households say: a merge and its undo leave both exactly as they were', async () => {
+    const random = chance(20_260_301, 'merges');
+    const some = <T>(...values: T[]): T => values[random.below(values.length)] as T;
+    for (let n = 0; n < 20; n += 1) {
+      const make = async (which: string): Promise<string> => {
+        const residents = Array.from({ length: random.below(5) }, (_, i) => person(some('随一', '随二', '随三'), {
+          sex: some(null, 'male', 'female'), birthYear: some(null, 1950, 1980), phone: some(null, '10011110000', '10022220000'), householder: i === 0, state: some('living_here', 'working_away', 'deceased') }));
+        const made = await register(`随机路${n}${which}号`, { residents, place: { householdNumber: some(null, `R${n}${which}`), building: some(null, '1号楼'), entrance: some(null, '2单元'), villagerGroup: some(null, '3组'), ...some({}, await nearPoint()) } });
+        expect(made.status, JSON.stringify(made.body)).toBe(201);
+        return made.id;
+      };
+      const [keptId, endedId, mergeId] = [await make('甲'), await make('乙'), newId()];
+      const before = await state(keptId, endedId);
+      expect((await call('POST', '/api/register/merges', clerk, { commandId: newId(), mergeId, keptId, endedId, reason: '试' })).status).toBe(201);
+      expect(await state(keptId, endedId)).not.toEqual(before);
+      expect((await call('POST', `/api/register/merges/${mergeId}/undo`, clerk, { commandId: newId(), reason: '试' })).status).toBe(200);
+      expect(await state(keptId, endedId)).toEqual(before);
+    }
   }, WAIT);
 
   it('what changed since is not overwritten by an undo, nor is an old merge undone', async () => {
