@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { carePage, careQuery } from '../../../contract/care.js';
 import { careUnitsOf, scopeOf, type Person } from '../../../ground/access/actor.js';
+import type { Transaction } from '../../../ground/database/database.js';
 import type { Ground } from '../../../ground/ground.js';
 import { groupBy } from '../../../ground/group-by.js';
 import { isId } from '../../../ground/id.js';
 import { done, type Result } from '../../../ground/result.js';
 import { DAY, type Instant } from '../../../ground/time.js';
 import { householdsByIds, unitsByCode } from '../../honeycomb/door.js';
+import { gridsOfLiaison, membersOfGrid } from '../grids/store.js';
 import { roundPoint } from '../grids/rules/round-point.js';
 import { describeNeeds } from './describe-needs.js';
 import { recordViews } from './record-views.js';
@@ -21,7 +23,7 @@ export function listNeeds(ground: Ground, actor: Person, query: z.output<typeof 
   return ground.database.transaction(scopeOf(actor, ground.countyCode), async (tx) => {
     const convenorUnits = careUnitsOf(actor);
     const rows = await needsOfScope(tx, {
-      convenorUnits, ownToo: actor.roles.some((r) => r.role === 'liaison'), unit: query.unit ?? null, group: query.group ?? null,
+      convenorUnits, ownHouseholds: actor.roles.some((r) => r.role === 'liaison') ? await ownHouseholds(tx, actor.personId) : [], unit: query.unit ?? null, group: query.group ?? null,
       service: query.service ?? null, state: query.state, soonAt: at + REMIND_DAYS * DAY,
     }, query.after && isId(query.after) ? query.after : null, query.limit + 1, at);
     const shown = rows.slice(0, query.limit);
@@ -42,4 +44,13 @@ export function listNeeds(ground: Ground, actor: Person, query: z.output<typeof 
       next: rows.length > shown.length ? (shown.at(-1)?.needId ?? null) : null,
     });
   });
+}
+
+const MOST_OWN = 4000;
+
+/** The households of the micro-grids whose liaison the person is. */
+async function ownHouseholds(tx: Transaction, personId: string): Promise<string[]> {
+  const own: string[] = [];
+  for (const grid of await gridsOfLiaison(tx, personId)) own.push(...(await membersOfGrid(tx, grid.gridId, null, MOST_OWN - own.length)).map((m) => m.householdId));
+  return own;
 }

@@ -174,9 +174,9 @@ export const rehomeNeeds = async (tx: Transaction, fromId: string, toId: string,
   })).map((row) => row.needId);
 
 export interface NeedFilter {
-  /** Units whose needs the caller sees by role, and whether besides those of the own households. */
+  /** Units whose needs the caller sees by role, and the households of the own micro-grids. */
   convenorUnits: readonly string[];
-  ownToo: boolean;
+  ownHouseholds: readonly string[];
   unit: string | null;
   group: string | null;
   service: string | null;
@@ -192,10 +192,13 @@ export const needsOfScope = (tx: Transaction, f: NeedFilter, after: string | nul
              and ($3::text is null or n.unit_code >= $3 and n.unit_code < $3 || ':')
              and ($4::text is null or k.group_code = $4) and ($5::text is null or k.service = $5)
              and ($6 <> 'expiring' or n.expires_at <= ${INSTANT(7)}) and ($6 <> 'objected' or n.objected_at is not null)
-             and (exists (select from unnest($8::text[]) u where starts_with(n.unit_code, u)) or $9 and liaison.is_own_liaison(n.household_id))
+             -- From the side of what the caller may see: by the indexes of unit and household, not by looking at every need.
+             and n.need_id in (
+               select m.need_id from unnest($8::text[]) u join liaison.care_needs m on m.county_code = $1 and m.unit_code >= u and m.unit_code < u || ':' and m.ended_at is null
+               union all select m.need_id from liaison.care_needs m where m.county_code = $1 and m.household_id = any($9::uuid[]) and m.ended_at is null)
              and ($10::uuid is null or n.need_id > $10)
            order by n.need_id limit $11`,
-    values: [tx.scope.countyCode, at, f.unit, f.group, f.service, f.state, f.soonAt, f.convenorUnits, f.ownToo, after, limit],
+    values: [tx.scope.countyCode, at, f.unit, f.group, f.service, f.state, f.soonAt, f.convenorUnits, f.ownHouseholds, after, limit],
   });
 
 export interface KindCount { kindCode: string; name: string; group: CareNeed['group']; households: number }
