@@ -49,10 +49,11 @@ export async function measure({ rows: rowCount }: BenchOptions, say: (line: stri
           if (result.value.counts.rejected > 0) throw new Error(`rejected: ${JSON.stringify(result.value.counts)}`);
           return (performance.now() - begun) / 1000;
         };
-        const stall = watchStalls();
+        const stop = watch();
         figures[`${kind}CheckSeconds`] = round(await run(false));
         figures[`${kind}ApplySeconds`] = round(await run(true));
-        figures[`${kind}LongestStallMs`] = stall();
+        const { longestStallMs, grewMb } = stop();
+        Object.assign(figures, { [`${kind}LongestStallMs`]: longestStallMs, [`${kind}GrewMb`]: grewMb });
         figures[`${kind}AgainSeconds`] = round(await run(true));
         figures[`${kind}RowsPerSecond`] = Math.round(rowCount / (figures[`${kind}ApplySeconds`] ?? 1));
       }
@@ -60,7 +61,7 @@ export async function measure({ rows: rowCount }: BenchOptions, say: (line: stri
       figures['copyRowsPerSecond'] = Math.round(rowCount / (figures['copySeconds'] ?? 1));
       return { figures, lines: [
         `读取、核对并写入 ${rowCount} 行：csv ${figures['csvApplySeconds']} 秒（${figures['csvRowsPerSecond']} 行/秒），xlsx ${figures['xlsxApplySeconds']} 秒（${figures['xlsxRowsPerSecond']} 行/秒）；只核对 ${figures['csvCheckSeconds']} / ${figures['xlsxCheckSeconds']} 秒；同一文件再来一次 ${figures['csvAgainSeconds']} / ${figures['xlsxAgainSeconds']} 秒。`,
-        `Read, checked and written, ${rowCount} rows: csv ${figures['csvRowsPerSecond']} rows/s, xlsx ${figures['xlsxRowsPerSecond']} rows/s; the event loop never stood still longer than ${Math.max(figures['csvLongestStallMs'] ?? 0, figures['xlsxLongestStallMs'] ?? 0)} ms.`,
+        `Read, checked and written, ${rowCount} rows: csv ${figures['csvRowsPerSecond']} rows/s, xlsx ${figures['xlsxRowsPerSecond']} rows/s; the event loop never stood still longer than ${Math.max(figures['csvLongestStallMs'] ?? 0, figures['xlsxLongestStallMs'] ?? 0)} ms, the process grew by ${Math.max(figures['csvGrewMb'] ?? 0, figures['xlsxGrewMb'] ?? 0)} MB.`,
         `同样的户和人只用 COPY 写入 ${figures['copySeconds']} 秒（${figures['copyRowsPerSecond']} 行/秒）。 Bare COPY of the same households and residents: ${figures['copyRowsPerSecond']} rows/s.`,
       ] };
     } finally {
@@ -72,12 +73,19 @@ export async function measure({ rows: rowCount }: BenchOptions, say: (line: stri
   }
 }
 
-/** The longest time for which a timer of 10 ms was late. */
-function watchStalls(): () => number {
+/** The longest time for which a timer of 10 ms was late, and by how much the process grew. */
+function watch(): () => { longestStallMs: number; grewMb: number } {
   let last = performance.now();
   let longest = 0;
-  const timer = setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last - 10); last = now; }, 10);
-  return () => { clearInterval(timer); return Math.round(longest); };
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 10);
+    last = now;
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 10);
+  return () => { clearInterval(timer); return { longestStallMs: Math.round(longest), grewMb: Math.round((most - before) / 1e6) }; };
 }
 
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许';

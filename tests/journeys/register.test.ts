@@ -224,7 +224,7 @@ describe('L1 doubles', () => {
       const make = async (which: string): Promise<string> => {
         const residents = Array.from({ length: random.below(5) }, (_, i) => person(some('随一', '随二', '随三'), {
           sex: some(null, 'male', 'female'), birthYear: some(null, 1950, 1980), phone: some(null, '10011110000', '10022220000'), householder: i === 0, state: some('living_here', 'working_away', 'deceased') }));
-        const made = await register(`随机路${n}${which}号`, { residents, place: { householdNumber: some(null, `R${n}${which}`), building: some(null, '1号楼'), entrance: some(null, '2单元'), villagerGroup: some(null, '3组'), ...some({}, await nearPoint()) } });
+        const made = await register(`随机路${n}${which}号`, { residents, place: { householdNumber: some(null, `R${n}${which}`), building: some(null, '1号楼'), entrance: some(null, '2单元'), villagerGroup: some(null, '3组'), ...some<object>({}, await nearPoint()) } });
         expect(made.status, JSON.stringify(made.body)).toBe(201);
         return made.id;
       };

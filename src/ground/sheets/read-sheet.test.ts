@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber, makeXlsx, makeZip, toGb18030, type MadeSheet } from '../../../tests/setup/make-xlsx.js';
 import { openSheet } from './read-sheet.js';
@@ -68,6 +69,13 @@ describe('text files', () => {
   it.each(['\t', ';', '，', '|'])('separated by %j, with empty rows, and rows of quotes over several lines', async (sign) => {
     const { rows } = await read(Buffer.from(`姓名${sign}地址${sign}电话\n\n"王\n一"${sign}1组2号${sign}\n`));
     expect(rows).toMatchObject([{ number: 1, cells: ['姓名', '地址', '电话'] }, { number: 3, cells: ['王\n一', '1组2号'] }]);
+  });
+  it('rows are whole wherever the file is cut into pieces', async () => {
+    const cell = fc.array(fc.constantFrom('王', 'a', ',', '"', '\n', ' ', '1组2号', '😀'), { maxLength: 12 }).map((signs) => `x${signs.join('')}x`);
+    const [rows] = fc.sample(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 4000, maxLength: 4000 }), { numRuns: 1, seed: 11 });
+    const text = rows!.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+    expect(text.length).toBeGreaterThan(50_000);
+    expect((await read(Buffer.from(text))).rows.map((row) => row.cells)).toEqual(rows);
   });
   it('a formula is none; a text in a formula’s clothes is a text', async () => {
     const { rows } = await read(Buffer.from('a,b,c\n=1+1,"=""00123""",==\n'));

@@ -8,10 +8,7 @@ const TO = '12345678900楼楼';
  * (0006_register.sql); address-key.test.ts compares the two.
  */
 export const addressKey = (address: string): string =>
-  [...address.normalize('NFKC').replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[\s,，.。;；:：、()（）#_-]/g, '')].map((sign) => {
-    const at = FROM.indexOf(sign);
-    return at < 0 ? sign : TO[at] as string;
-  }).join('');
+  address.normalize('NFKC').replace(/[\s,，.。;；:：、()（）#_-]/g, '').replace(/[A-Z一二三四五六七八九〇零幢栋]/g, (sign) => TO[FROM.indexOf(sign)] ?? sign.toLowerCase());
 
 export interface AddressParts { building: string | null; entrance: string | null; villagerGroup: string | null }
 

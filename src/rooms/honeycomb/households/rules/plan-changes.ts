@@ -98,17 +98,25 @@ const signsOf = (unitCode: string, person: { name: string; birthYear: number | n
   ...(person.birthYear === null ? [] : [`${unitCode} ${person.name} ${person.birthYear}`]), ...(person.phone === null ? [] : [`${unitCode} ${person.name} ${person.phone}`]),
 ];
 
+/** A unit's prefixes are asked for with every one of its addresses. */
+const keysOf = (prefixes: readonly string[]): readonly string[] => {
+  let keys = known.get(prefixes);
+  if (!keys) known.set(prefixes, keys = prefixes.map(addressKey));
+  return keys;
+};
+const known = new WeakMap<readonly string[], readonly string[]>();
+
 /** The address without the names of county, town and village in front, so that `柳溪镇槐树屯村1组2号` and `1组2号` are one door. */
 export function doorKey(address: string, prefixes: readonly string[]): string {
   const key = addressKey(address);
-  const prefix = prefixes.map(addressKey).find((one) => key.startsWith(one) && key.length > one.length);
+  const prefix = keysOf(prefixes).find((one) => key.startsWith(one) && key.length > one.length);
   return prefix ? key.slice(prefix.length) : key;
 }
 
 /** The keys under which the same door may be registered: with the names of town and village in front, or without. */
 export function spellingsOf(address: string, prefixes: readonly string[]): string[] {
   const door = doorKey(address, prefixes);
-  return [door, ...prefixes.map((prefix) => addressKey(prefix) + door)];
+  return [door, ...keysOf(prefixes).map((prefix) => prefix + door)];
 }
 
 function differences(told: Told, now: KnownHousehold): { changed: Partial<HouseholdValues>; before: Partial<HouseholdValues> } {
