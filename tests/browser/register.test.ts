@@ -113,6 +113,7 @@ describe('a roster of 2,000 rows with planted faults', () => {
     await reads.press('Enter');
     await page.getByRole('button', { name: '核对', exact: true }).click();
     await page.getByText(/正在逐行核对/).first().waitFor();
+    await looksWell(page, 'checking');
     await workImports();
 
     // A page opened anew stands where it stood.
@@ -159,6 +160,7 @@ describe('a roster of 2,000 rows with planted faults', () => {
   }, 480_000);
 });
 
+// On the county with the roster of above in it.
 describe('the register by hand', () => {
   it('shows a household of the roster with its liaison and why, and takes what is put right, with its history', async () => {
     const { context, page, complaints } = await deskOf(dispatcher);
@@ -185,9 +187,9 @@ describe('the register by hand', () => {
 
     await page.getByRole('button', { name: '更正' }).click();
     await page.getByRole('dialog').getByLabel('楼栋').fill('老办公楼');
-    await page.getByRole('dialog').getByLabel(/或粘贴坐标/).fill('37.1');
+    await page.getByRole('dialog').getByPlaceholder(/或粘贴坐标/).fill('37.1');
     await page.getByText('看不懂这个坐标').waitFor();
-    await page.getByRole('dialog').getByLabel(/或粘贴坐标/).fill('');
+    await page.getByRole('dialog').getByPlaceholder(/或粘贴坐标/).fill('');
     await looksWell(page, 'correct');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.locator('.timeline', { hasText: '老办公楼' }).waitFor();
@@ -221,11 +223,19 @@ describe('the register by hand', () => {
       await page.goto(`${url}/desk/register/new?unit=${village!.unitCode}`);
       await page.getByLabel('地址', { exact: true }).fill('新房巷1号');
       await page.getByLabel('姓名').first().fill('季新房');
-      await page.getByRole('button', { name: '登记', exact: true }).click();
     };
     await fill();
+    await page.getByRole('button', { name: '在地图上标点' }).click();
+    await page.locator('.map-pick canvas').waitFor();
+    await page.waitForTimeout(3000);
+    await picture(page, 'pick');
+    await page.locator('.map-pick canvas').click();
+    const marked = await page.locator('.point-line .number').innerText();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.locator('.liaison-name').waitFor();
+    expect(await page.locator('.facts').innerText()).toContain(marked);
     await fill();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     expect(await page.getByRole('alert').innerText()).toContain('已经有这一户');
     expect(await page.getByLabel('姓名').first().inputValue()).toBe('季新房');
     await looksWell(page, 'new');

@@ -26,7 +26,7 @@ export function Merges({ unit }: { unit: string }) {
       <h2>{t('double.merges')}</h2>
       <div className="table-wrap" role="group" aria-label={t('double.merges')}>
         <table className="merges narrow-rows">
-          <thead><tr><th scope="col">{t('double.kept')}</th><th scope="col">{t('double.ended')}</th><th scope="col">{t('reg.reason')}</th><th scope="col">{t('double.when')}</th><th scope="col">{t('reg.do')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('double.kept')}</th><th scope="col">{t('double.ended')}</th><th scope="col">{t('reg.reason')}</th><th scope="col">{t('double.when')}</th><th scope="col" className="cell-do">{t('reg.do')}</th></tr></thead>
           <tbody>{merges.data.rows.map((merge) => (
             <tr key={merge.mergeId} className={merge.undoneAt === null ? '' : 'row-faded'}>
               <th scope="row"><Link to={`/register/households/${merge.keptId}`}>{merge.keptAddress}</Link><small>{merge.unitName}</small></th>

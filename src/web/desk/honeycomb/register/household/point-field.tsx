@@ -25,8 +25,8 @@ export function PointField({ value, onChange, id }: { value?: PointOf | null; on
   return (
     <div className="point-field">
       <div className="point-ways">
-        <Button id={id} icon={<EnvironmentOutlined aria-hidden />} onClick={() => setPicking(true)}>{t('new.pickPoint')}</Button>
-        <Input className="number point-typed" value={typed} maxLength={60} onChange={(event) => type(event.target.value)} placeholder={t('reg.pointTyped')} aria-label={t('reg.pointTyped')} status={wrong ? 'error' : ''} />
+        <Button icon={<EnvironmentOutlined aria-hidden />} onClick={() => setPicking(true)}>{t('new.pickPoint')}</Button>
+        <Input id={id} className="number point-typed" value={typed} maxLength={60} onChange={(event) => type(event.target.value)} placeholder={t('reg.pointTyped')} status={wrong ? 'error' : ''} />
         {value && typed !== '' && <Select value={datum} aria-label={t('roster.datum')} popupRender={namedList(t('roster.datum'))} popupMatchSelectWidth={false}
           onChange={(next) => onChange?.({ ...value, datum: next })} options={DATUMS.map((one) => ({ value: one, label: t(`roster.datum.${one}`) }))} />}
       </div>

@@ -14,7 +14,7 @@ export function Residents({ household, onOpen }: { household: HouseholdPage; onO
       {people.length === 0 ? <p className="quiet">{t('reg.nobody')}</p> : (
         <div className="table-wrap" role="group" aria-label={t('reg.residents')}>
           <table className="residents narrow-rows">
-            <thead><tr><th scope="col">{t('reg.name')}</th><th scope="col">{t('reg.sex')}</th><th scope="col">{t('reg.birthYear')}</th><th scope="col">{t('reg.phone')}</th><th scope="col">{t('reg.livingState')}</th>{may && <th scope="col">{t('reg.do')}</th>}</tr></thead>
+            <thead><tr><th scope="col">{t('reg.name')}</th><th scope="col">{t('reg.sex')}</th><th scope="col">{t('reg.birthYear')}</th><th scope="col">{t('reg.phone')}</th><th scope="col">{t('reg.livingState')}</th>{may && <th scope="col" className="cell-do">{t('reg.do')}</th>}</tr></thead>
             <tbody>{people.map((one) => (
               <tr key={one.residentId} className={gone(one) ? 'row-faded' : ''}>
                 <th scope="row">{one.name}{one.householder && <> <span className="tag tag-held">{t('reg.householder')}</span></>}</th>
