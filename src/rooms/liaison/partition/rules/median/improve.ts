@@ -1,4 +1,4 @@
-import { lackSaved, moveTo, nearestSlots, roomAt, slotsAround, type Draft } from './medians.js';
+import { countTotal, lackSaved, moveTo, nearestSlots, roomAt, slotsAround, type Draft } from './medians.js';
 import type { PairSplitter } from './split-pair.js';
 
 const NEIGHBOURS = 7;
@@ -8,8 +8,9 @@ const MOST_TURNS = 200;
 export function improve(draft: Draft, splitter: PairSplitter, stopped: () => boolean): void {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     moveAndExchange(draft, stopped);
-    if (!splitNeighbours(draft, splitter, stopped) || stopped()) return;
+    if (!splitNeighbours(draft, splitter, stopped) || stopped()) break;
   }
+  countTotal(draft);
 }
 
 /** Moves a group where it is cheaper and fits; else exchanges it with one that stands there. Until neither pays. */

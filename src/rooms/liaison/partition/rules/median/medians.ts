@@ -112,6 +112,15 @@ export function lackAt({ of, median }: Draft, s: number, load: number): number {
 export const lackSaved = (draft: Draft, from: number, to: number, demand: number): number =>
   lackAt(draft, from, draft.load[from]!) + lackAt(draft, to, draft.load[to]!) - lackAt(draft, from, draft.load[from]! - demand) - lackAt(draft, to, draft.load[to]! + demand);
 
+/** The total counted anew: what was added and taken away through places that cost very much leaves traces in the sum. */
+export function countTotal(draft: Draft): void {
+  const { of: { n, p, cost }, base, slot } = draft;
+  let total = 0;
+  for (let i = 0; i < n; i += 1) total += cost[base[slot[i]!]! + i]!;
+  for (let s = 0; s < p; s += 1) total += lackAt(draft, s, draft.load[s]!);
+  draft.total = total;
+}
+
 /** A plan at rest: what is remembered of a draft. */
 export interface Kept { median: Int32Array; slot: Int32Array; total: number }
 
