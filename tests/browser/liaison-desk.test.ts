@@ -125,6 +125,7 @@ describe('a plan, from the draft to every door', () => {
     await page.getByRole('dialog').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '起草并求解' }).click();
+    await page.waitForURL(/plans\//, LONG);
     await isSolved(page);
     expect(await figure(page, '没有安排').innerText()).toBe('0');
     expect(await page.locator('.plan-figures').innerText()).toContain('已证明最好');
@@ -251,6 +252,75 @@ describe('a plan, from the draft to every door', () => {
     const fresh = await planOf(as, planIdOf(page));
     expect(fresh.summary.basedOn).toBe(theirs.summary.number);
     expect(fresh.households.find((one) => one.householdId === mover.householdId)).toMatchObject({ liaisonId: target.liaisonId, locked: true });
+    await context.close();
+  });
+
+  it('follows what a household wishes for, said without a why', async () => {
+    const cell = cells[5]!;
+    const as = await secretaryOf(cell);
+    const plan = await solvedPlan(as, cell.unitCode, { settings: { preferBonus: 20_000 } });
+    const wanted = plan.liaisons.find((one) => one.load < one.capacity)!;
+    const mover = plan.households.find((one) => one.liaisonId !== wanted.liaisonId)!;
+    const { context, page, complaints } = await deskOf(as);
+    await page.goto(`${url}/desk/liaison/plans/${plan.summary.planId}`);
+    await page.getByRole('searchbox', { name: '按地址找' }).fill(mover.address);
+    const line = page.locator(`[data-household="${mover.householdId}"]`);
+    await line.getByRole('button', { name: /记意愿/ }).click();
+    await page.getByRole('dialog').getByLabel(wanted.name).check();
+    expect(await graveFaults(page)).toEqual([]);
+    await picture(page, 'wish');
+    await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+    await line.getByText(`本户想要 ${wanted.name}`).waitFor();
+    await page.getByRole('button', { name: '再求解' }).click();
+    await line.getByText('本户愿意').waitFor();
+    expect((await planOf(as, plan.summary.planId)).households.find((one) => one.householdId === mover.householdId)).toMatchObject({ liaisonId: wanted.liaisonId, prefers: [wanted.liaisonId] });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('chooses so many of the candidates, and says who was not chosen', async () => {
+    const cell = cells[5]!;
+    const as = await secretaryOf(cell);
+    const { context, page, complaints } = await deskOf(as);
+    await page.goto(`${url}/desk/liaison/units/${cell.unitCode}?tab=plans`);
+    await page.getByRole('button', { name: '起草方案' }).click();
+    await page.getByText('还没定：').click();
+    await page.getByRole('button', { name: '起草并求解' }).click();
+    await page.getByRole('dialog').getByText('请填写').waitFor();
+    await page.getByLabel('选几名').fill('2');
+    await page.getByRole('button', { name: '起草并求解' }).click();
+    await page.waitForURL(/plans\//, LONG);
+    await isSolved(page);
+    const plan = await planOf(as, planIdOf(page));
+    expect(plan.liaisons.length).toBeGreaterThan(2);
+    expect(plan.liaisons.filter((one) => one.chosen)).toHaveLength(2);
+    expect(await page.locator('.plan-liaisons').getByText('没有选上').count()).toBe(plan.liaisons.length - 2);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is not published with a liaison who left meanwhile, says who, and begins again without them', async () => {
+    const cell = cells[6]!;
+    const as = await secretaryOf(cell);
+    const plan = await solvedPlan(as, cell.unitCode);
+    const grids = (await ask(as, 'GET', `grids?unit=${cell.unitCode}`)).body.rows as { gridId: string; liaisonPersonId: string }[];
+    const [leaver, taker] = [plan.liaisons.find((one) => one.liaisonId === grids[0]!.liaisonPersonId)!, grids.find((one) => one.liaisonPersonId !== grids[0]!.liaisonPersonId)!];
+    const { context, page } = await deskOf(as);
+    await page.goto(`${url}/desk/liaison/plans/${plan.summary.planId}`);
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    const handoverId = newId();
+    expect((await ask(as, 'POST', 'handovers', { handoverId, gridId: grids[0]!.gridId, toPersonId: taker.liaisonPersonId, reason: '搬去外地' })).status).toBe(201);
+    for (const [personId, part] of [[leaver.liaisonId, 'giver'], [taker.liaisonPersonId, 'taker']] as const) {
+      expect((await ask({ personId, roles: [{ role: 'liaison', unitCode: cell.unitCode }] }, 'POST', `handovers/${handoverId}/sign`, { as: part })).status).toBe(200);
+    }
+    await county.rows(`update honeycomb.people set valid_to = current_date where person_id = $1`, [leaver.liaisonId]);
+    await page.getByRole('button', { name: '确认发布' }).click();
+    expect(await page.getByRole('dialog').getByRole('alert').innerText()).toContain(leaver.name);
+    await page.getByRole('dialog').getByRole('button', { name: '按现状另起一份' }).click();
+    await page.waitForURL((to) => to.pathname.includes('/plans/') && !to.pathname.includes(plan.summary.planId), LONG);
+    await isSolved(page);
+    expect((await planOf(as, planIdOf(page))).liaisons.some((one) => one.liaisonId === leaver.liaisonId)).toBe(false);
     await context.close();
   });
 

@@ -21,6 +21,7 @@ type Open = { move: { household: GridHousehold; from: MicroGrid } } | { handover
 export function GridsTab({ unitCode }: { unitCode: string }) {
   const { t } = useWords();
   const mayChange = useMayIn('grid.change', unitCode);
+  const maySign = useMayIn('grid.sign', unitCode);
   const maySay = useMayIn('preference.say', unitCode);
   const [chosen, setChosen] = useSearchParams();
   const [dialog, setDialog] = useState<Open>(null);
@@ -49,7 +50,7 @@ export function GridsTab({ unitCode }: { unitCode: string }) {
                 <td data-label={t('grid.loadHead')}><LoadBar load={grid.households} capacity={grid.capacity} least={grid.least} /></td>
                 <td data-label={t('grid.from')} className="quiet">{grid.planNumber === null ? t('grid.byHand') : t('plan.number', { number: grid.planNumber })}</td>
                 <td className="cell-do">{grid.openHandoverId
-                  ? <Link to={`/liaison/handovers/${grid.openHandoverId}`}>{t('hand.open')}</Link>
+                  ? maySign ? <Link to={`/liaison/handovers/${grid.openHandoverId}`}>{t('hand.open')}</Link> : <span className="quiet">{t('hand.open')}</span>
                   : mayChange && <Button size="small" onClick={() => setDialog({ handover: grid })}>{t('hand.begin')}</Button>}</td>
               </tr>
               {opened === grid.gridId && <tr className="row-inside"><td colSpan={6}>

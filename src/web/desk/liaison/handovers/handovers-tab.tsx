@@ -6,10 +6,12 @@ import { Empty, ErrorNote } from '../../../ui/notes.js';
 import { PeopleDate } from '../../../ui/people-date.js';
 import { Loading } from '../../app/loading.js';
 import { LIAISON } from '../use-command.js';
+import { useMayIn } from '../use-may-in.js';
 
 /** Handovers of a unit: those that wait for a signature first. */
 export function HandoversTab({ unitCode }: { unitCode: string }) {
   const { t } = useWords();
+  const mayOpen = useMayIn('grid.sign', unitCode);
   const list = useQuery({ queryKey: [LIAISON, 'handovers', unitCode], queryFn: ({ signal }) => listHandovers(unitCode, signal) });
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading />;
@@ -20,7 +22,7 @@ export function HandoversTab({ unitCode }: { unitCode: string }) {
       <thead><tr><th scope="col">{t('hand.what')}</th><th scope="col">{t('hand.fromTo')}</th><th scope="col">{t('hand.count')}</th><th scope="col">{t('hand.state')}</th><th scope="col">{t('hand.when')}</th></tr></thead>
       <tbody>{rows.map((one) => (
         <tr key={one.handoverId}>
-          <th scope="row"><Link to={`/liaison/handovers/${one.handoverId}`}>{t('grid.number', { number: one.gridNumber })}</Link></th>
+          <th scope="row">{mayOpen ? <Link to={`/liaison/handovers/${one.handoverId}`}>{t('grid.number', { number: one.gridNumber })}</Link> : t('grid.number', { number: one.gridNumber })}</th>
           <td data-label={t('hand.fromTo')}><span>{one.fromName} → {one.toName}<small dir="auto">{one.reason}</small></span></td>
           <td data-label={t('hand.count')} className="number">{one.households}</td>
           <td data-label={t('hand.state')}><span><HandoverState one={one} /></span></td>

@@ -7,7 +7,7 @@ import { sayUnplaced } from './say-unplaced.js';
 
 interface Props {
   household: PlanHousehold; unitName: string; liaisons: PlanLiaison[]; busy: boolean; onWish?: ((household: PlanHousehold) => void) | undefined;
-  onGive?: ((householdId: string, liaisonId: string) => void) | undefined; onLock?: ((householdId: string, locked: boolean) => void) | undefined;
+  onGive?: ((householdId: string, liaisonId: string) => void) | undefined; onLock?: ((householdIds: readonly string[], locked: boolean) => void) | undefined;
 }
 
 /** One household: where it goes, why, what it has today; another liaison is chosen from the list, which locks it. */
@@ -36,7 +36,7 @@ export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onL
         ) : <span>{name(liaisonId)}</span>}
         {onLock ? liaisonId !== null && (
           <Button size="small" type={locked ? 'primary' : 'default'} ghost={locked} disabled={busy} icon={locked ? <LockOutlined aria-hidden /> : <UnlockOutlined aria-hidden />}
-            aria-label={t(locked ? 'plan.lockedOf' : 'plan.lockOf', { address })} onClick={() => onLock(householdId, !locked)}>{t(locked ? 'plan.locked' : 'plan.lock')}</Button>
+            aria-label={t(locked ? 'plan.lockedOf' : 'plan.lockOf', { address })} onClick={() => onLock([householdId], !locked)}>{t(locked ? 'plan.locked' : 'plan.lock')}</Button>
         ) : locked && <span className="tag tag-held"><LockOutlined aria-hidden />{t('plan.locked')}</span>}
       </div>
     </li>

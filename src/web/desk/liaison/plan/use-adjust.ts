@@ -5,6 +5,7 @@ import { adjustPlan, type AdjustPlan } from '../../../api/liaison.js';
 import { LIAISON, useCommand } from '../use-command.js';
 
 type Change = AdjustPlan['households'][number];
+export const AT_ONCE = 500;
 export interface Undo { householdId: string; liaisonId: string; locked: boolean; toName: string; address: string }
 
 /** Drag, lock and undo: shown at once, priced by the server; refused, the page goes back to what is true. */
@@ -16,11 +17,14 @@ export function useAdjust(plan: Plan | undefined) {
     const { version } = await adjustPlan(planId, { ...values, commandId });
     queries.setQueryData<Plan>([LIAISON, 'plan', planId], (before) => before && { ...before, summary: { ...before.summary, version } });
   });
-  const send = (change: Change) => {
+  const send = (changes: Change[]) => {
     if (!plan || command.busy) return;
-    queries.setQueryData<Plan>([LIAISON, 'plan', planId], (before) => before && { ...before, households: before.households.map((one) => (one.householdId === change.householdId
-      ? { ...one, liaisonId: change.liaisonId ?? one.liaisonId, locked: change.locked ?? one.locked, why: change.liaisonId ? { distanceMeters: null, byHand: true } : one.why } : one)) });
-    void command.run({ sawVersion: plan.summary.version, households: [change] }).then((done) => { if (!done) setUndo(null); });
+    const wanted = new Map(changes.map((one) => [one.householdId, one]));
+    queries.setQueryData<Plan>([LIAISON, 'plan', planId], (before) => before && { ...before, households: before.households.map((one) => {
+      const change = wanted.get(one.householdId);
+      return change ? { ...one, liaisonId: change.liaisonId ?? one.liaisonId, locked: change.locked ?? one.locked, why: change.liaisonId ? { distanceMeters: null, byHand: true } : one.why } : one;
+    }) });
+    void command.run({ sawVersion: plan.summary.version, households: changes }).then((done) => { if (!done) setUndo(null); });
   };
   const find = (householdId: string) => plan?.households.find((one) => one.householdId === householdId);
   return {
@@ -29,9 +33,10 @@ export function useAdjust(plan: Plan | undefined) {
       const one = find(householdId);
       if (!one) return;
       setUndo(one.liaisonId === null ? null : { householdId, liaisonId: one.liaisonId, locked: one.locked, address: one.address, toName: plan?.liaisons.find((to) => to.liaisonId === liaisonId)?.name ?? '' });
-      send({ householdId, liaisonId, locked: true });
+      send([{ householdId, liaisonId, locked: true }]);
     },
-    lock: (householdId: string, locked: boolean) => { setUndo(null); send({ householdId, locked }); },
-    takeBack: () => { if (undo) { send({ householdId: undo.householdId, liaisonId: undo.liaisonId, locked: undo.locked }); setUndo(null); } },
+    /** At most as many as the server takes at once. */
+    lock: (householdIds: readonly string[], locked: boolean) => { setUndo(null); send(householdIds.slice(0, AT_ONCE).map((householdId) => ({ householdId, locked }))); },
+    takeBack: () => { if (undo) { send([{ householdId: undo.householdId, liaisonId: undo.liaisonId, locked: undo.locked }]); setUndo(null); } },
   };
 }

@@ -30,7 +30,9 @@ export function usePlan(planId: string): Followed {
     if (newer && !whole.isFetching) void queries.invalidateQueries({ queryKey: [LIAISON, 'plan', planId] });
   }, [newer, listed?.version, listed?.state, whole.isFetching, queries, planId]);
   return {
-    plan: whole.data, summary: newer ? listed : known && listed && listed.version === known.version ? { ...known, progress: listed.progress } : known,
+    plan: whole.data,
+    // What is drawn is still the version that was seen: a step taken on it is refused, not done to what nobody saw.
+    summary: newer ? { ...listed, version: known.version } : known && listed && listed.version === known.version ? { ...known, progress: listed.progress } : known,
     others: list.data?.rows.filter((row) => row.planId !== planId) ?? [], error: whole.error, retry: () => void whole.refetch(),
   };
 }
