@@ -37,7 +37,7 @@ export async function loadGrids(tx: OwnerTransaction, seed: number, staff: Staff
     grids.push(...mine);
     const shared = share(here, mine, newId);
     members.push(...shared);
-    drawOn(mine, here, shared, outlines.get(unitCode));
+    drawOn(mine, here, shared, outlines.get(unitCode), units.filter((unit) => unit.parent === unitCode).map((unit) => unit.outline));
   }
   const at = `${since}T00:00:00+08`;
   await tx.copy('liaison.micro_grids', ['county_code', 'grid_id', 'unit_code', 'number', 'liaison_person_id', 'capacity', 'lng', 'lat', 'area', 'valid_from'],
@@ -55,10 +55,11 @@ const openGrids = (unitCode: string, holdings: readonly Holding[], households: n
   });
 
 /** The areas, as a published plan draws them: a map of the county shows something from the first minute. */
-function drawOn(grids: readonly MadeGrid[], households: readonly MadeHousehold[], members: readonly MadeMember[], outline: MadeUnit['outline'] | undefined): void {
+function drawOn(grids: readonly MadeGrid[], households: readonly MadeHousehold[], members: readonly MadeMember[],
+  outline: MadeUnit['outline'] | undefined, inside: readonly MadeUnit['outline'][]): void {
   const place = new Map(grids.map((grid, i) => [grid, i]));
   const homes = members.map(({ grid }, i) => ({ ...(households[i] as MadeHousehold), grid: place.get(grid) as number }));
-  const areas = drawAreas(homes, outline && toGeoJson(outline));
+  const areas = drawAreas(homes, outline && toGeoJson(outline), null, inside.map(toGeoJson));
   grids.forEach((grid, i) => { grid.area = areas.get(i) ?? null; });
 }
 

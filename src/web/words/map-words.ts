@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.js';
 export const MAP_WORDS = {
   'lmap.title': ['联户地图', 'Map of households'],
   'lmap.label': ['联户地图，可用方向键移动、加减号缩放；右侧表格是同样的内容', 'Map of households; arrow keys move, plus and minus zoom. The table beside it holds the same.'],
+  'lmap.zoomIn': ['放大', 'Zoom in'],
+  'lmap.zoomOut': ['缩小', 'Zoom out'],
   'lmap.open': ['看地图', 'See the map'],
   'lmap.find': ['去哪个镇街、村社、小区', 'Go to a town, village, compound'],
   'lmap.notAllowed': ['您的角色不看住户分布。需要时请联系县里的安全管理员。', 'Your role does not see where households are. If you need it, ask the county’s security administrator.'],
@@ -39,7 +41,6 @@ export const MAP_WORDS = {
   'lmap.grids': ['微网格', 'Micro-grids'],
   'lmap.withoutHead': ['没有联户长', 'Without'],
   'lmap.number': ['第 {number} 微网格', 'Micro-grid {number}'],
-  'lmap.noGrid': ['不在任何微网格', 'In no micro-grid'],
   'lmap.chosen': ['选中的微网格', 'Chosen micro-grid'],
   'lmap.close': ['关闭', 'Close'],
   'lmap.toGrid': ['打开这个微网格', 'Open this micro-grid'],

@@ -91,6 +91,16 @@ describe('the areas of a unit’s micro-grids (L7)', () => {
     expect(holds(areas.get(1), { lng: 117.5199, lat: 37.507 })).toBe(true);
     expect(holds(areas.get(0), { lng: 117.505, lat: 37.507 })).toBe(true);
   });
+  it('what compounds inside have to themselves is left out, unless nothing would remain', () => {
+    const compounds = [box(117.5, 37.5, 117.51, 37.515), box(117.512, 37.502, 117.516, 37.506)];
+    const homes = [{ lng: 117.518, lat: 37.51, grid: 0 }, { lng: 117.511, lat: 37.512, grid: 1 }, { lng: 117.505, lat: 37.507, grid: 2 }];
+    const areas = drawAreas(homes, VILLAGE, null, compounds);
+    expect([...areas.keys()].sort()).toEqual([0, 1, 2]);
+    const [free, list] = [sizeOf(paths(VILLAGE)) - compounds.reduce((sum, one) => sum + sizeOf(paths(one)), 0), [...areas.values()].map(paths)];
+    for (const one of list) for (const compound of compounds) expect(common(one, paths(compound))).toBeLessThanOrEqual(around(one));
+    expect(Math.abs(list.reduce((sum, one) => sum + sizeOf(one), 0) - free)).toBeLessThanOrEqual(list.reduce((sum, one) => sum + around(one), 0));
+    expect(sizeOf(paths(drawAreas(homes.slice(0, 1), VILLAGE, null, [VILLAGE]).get(0)!))).toBe(sizeOf(paths(VILLAGE)));
+  });
   it('without an outline it ends a little beyond the homes, and inside the unit above', () => {
     const homes = [{ lng: 117.501, lat: 37.501, grid: 0 }, { lng: 117.503, lat: 37.503, grid: 1 }, { lng: 117.502, lat: 37.501, grid: 1 }];
     const free = drawAreas(homes, null);

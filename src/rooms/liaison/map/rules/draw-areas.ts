@@ -15,22 +15,27 @@ export interface HomeOfGrid extends LngLat { grid: number }
  * household (Voronoi), inside the unit's outline. Areas of one unit share borders and do not overlap; one may have several
  * parts; its households lie in it or, where households of two micro-grids share one place, on its border. `outline` is
  * GeoJSON in WGS-84; without one the area ends a little beyond the outermost homes, and inside `within` when that is known.
+ * What other units within have to themselves (`taken`: the compounds of a community) is left out, unless nothing would remain.
  * A micro-grid without any located household has none.
  */
-export function drawAreas(homes: readonly HomeOfGrid[], outline: unknown, within: unknown = null): Map<number, MultiPolygon> {
+export function drawAreas(homes: readonly HomeOfGrid[], outline: unknown, within: unknown = null, taken: readonly unknown[] = []): Map<number, MultiPolygon> {
   const areas = new Map<number, MultiPolygon>();
   if (homes.length === 0) return areas;
   const own = ringsOf(outline);
   const plane = planeAbout(middleOf(own?.flat().map(([lng, lat]) => ({ lng, lat })) ?? homes));
   const flat = (rings: readonly (readonly [number, number][])[]): Ring[] => rings.map((ring) => ring.map(([lng, lat]) => plane.toPlane({ lng, lat })));
   const placed = homes.map((home) => ({ at: plane.toPlane(home), group: home.grid }));
-  const border = own ? flat(own) : [hull(placed.flatMap(({ at }) => circle(at, MARGIN_METERS, 8)))];
+  const whole = own ? flat(own) : [hull(placed.flatMap(({ at }) => circle(at, MARGIN_METERS, 8)))];
   const outer = own ? null : ringsOf(within);
-  const sites = placeSites(placed, border);
-  const reach = farthest([...border.flat(), ...sites.map(({ at }) => at)]);
   const origin = plane.toLngLat([0, 0]).map(round) as [number, number];
   const grid = (rings: readonly Ring[]): Path64[] => rings.map((ring) => ring.map((at) => toGrid(plane.toLngLat(at), origin)));
-  let frame = grid(border);
+  const flatGrid = (path: Path64): Ring => path.map(({ x, y }) => plane.toPlane({ lng: origin[0] + x / PER_DEGREE, lat: origin[1] + y / PER_DEGREE }));
+  let frame = grid(whole);
+  const free = taken.reduce<Path64[]>((left, one) => { const rings = ringsOf(one); return rings ? flatten(clip(left, grid(flat(rings)), ClipType.Difference)) : left; }, frame);
+  const border = free !== frame && free.length > 0 ? free.map(flatGrid) : whole;
+  if (border !== whole) frame = free;
+  const sites = placeSites(placed, border);
+  const reach = farthest([...border.flat(), ...sites.map(({ at }) => at)]);
   if (outer) frame = flatten(clip(frame, grid(flat(outer))));
   for (const [group, rings] of dissolveCells(sites, reach)) {
     const coordinates = polygonsOf(clip(grid(rings), frame), origin);
@@ -52,13 +57,13 @@ const farthest = (points: readonly Point[]): number => points.reduce((far, [x, y
 const toGrid = ([lng, lat]: readonly [number, number], [west, south]: readonly [number, number]) =>
   ({ x: Math.round((lng - west) * PER_DEGREE), y: Math.round((lat - south) * PER_DEGREE) });
 
-function clip(subject: Path64[], frame: Path64[]): PolyTree64 {
+function clip(subject: Path64[], frame: Path64[], how: ClipType = ClipType.Intersection): PolyTree64 {
   const clipper = new Clipper64();
   clipper.preserveCollinear = false;
   clipper.addPaths(subject, PathType.Subject);
   clipper.addPaths(frame, PathType.Clip);
   const tree = new PolyTree64();
-  clipper.execute(ClipType.Intersection, FillRule.EvenOdd, tree);
+  clipper.execute(how, FillRule.EvenOdd, tree);
   return tree;
 }
 

@@ -21,7 +21,9 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
   const sum = points && sight ? countInSight(points, sight) : null;
   const rows = view.level === 'units' ? [...view.units].sort((a, b) => b.withoutGrid - a.withoutGrid || a.unitCode.localeCompare(b.unitCode)) : [];
   const grids = view.level === 'grids' ? [...view.grids].sort(byPlace) : view.level === 'households' ? gridsOf(view, columns, units) : [];
-  const length = rows.length + grids.length;
+  // Nearer, where only micro-grids are listed, what is in none still comes first.
+  const missed = view.level === 'units' || !sight ? [] : units.filter((unit) => unit.withoutGrid > 0 && unit.lng >= sight.west && unit.lng <= sight.east && unit.lat >= sight.south && unit.lat <= sight.north);
+  const length = rows.length + grids.length + missed.length;
   return (
     <section aria-label={t('lmap.inView')}>
       <h2>{t('lmap.inView')}</h2>
@@ -29,6 +31,8 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
         ? <strong className="breach">! {t('lmap.without', { count: sum.without.toLocaleString() })}</strong> : <span className="all-well">✓ {t('lmap.allPlaced')}</span>}</p>}
       {view.more && <p className="asked">{t('lmap.more')}</p>}
       {length === 0 && <Empty>{t('lmap.none')}</Empty>}
+      {missed.length > 0 && <ul className="missed">{missed.slice(0, MOST_LISTED).map((unit) => (
+        <li key={unit.unitCode}><Link className="breach" to={`/liaison/units/${unit.unitCode}?tab=plans`}>! {unit.name} · {t('lmap.without', { count: unit.withoutGrid })}</Link></li>))}</ul>}
       {rows.length > 0 && (
         <Table heads={[t('lmap.unit')]} numbers={[t('lmap.households'), t('lmap.grids'), t('lmap.withoutHead')]}>
           {rows.slice(0, MOST_LISTED).map((unit) => (
@@ -41,8 +45,7 @@ export function ViewTable({ view, columns, units, points, sight, onUnit, onGrid 
       {grids.length > 0 && (
         <Table heads={[t('lmap.grid'), t('lmap.liaison')]} numbers={[t('lmap.households')]}>
           {grids.slice(0, MOST_LISTED).map((grid) => (
-            <tr key={grid.gridId ?? 'none'}><th scope="row">{grid.gridId === null ? <span className="breach">! {t('lmap.noGrid')}</span>
-              : <button type="button" className="row-button" onClick={() => onGrid(grid.gridId!)}>{grid.unitName} {t('lmap.number', { number: grid.number })}</button>}</th>
+            <tr key={grid.gridId}><th scope="row"><button type="button" className="row-button" onClick={() => onGrid(grid.gridId)}>{grid.unitName} {t('lmap.number', { number: grid.number })}</button></th>
               <td>{grid.liaisonName || '—'}</td><td className="number">{grid.households}</td></tr>
           ))}
         </Table>
@@ -59,14 +62,14 @@ const Table = ({ heads, numbers, children }: { heads: string[]; numbers: string[
 
 /** Single households are listed by the micro-grid they are in; who they are is on the micro-grid's card. */
 function gridsOf(view: MapView, columns: HouseholdColumns | undefined, units: MapView['units']) {
-  const counts = new Map<string | null, number>();
-  for (const { gridId } of view.households) counts.set(gridId, (counts.get(gridId) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const { gridId } of view.households) if (gridId !== null) counts.set(gridId, (counts.get(gridId) ?? 0) + 1);
   const names = new Map(columns?.grids.map((grid) => [grid.gridId, grid]));
   const unitNames = new Map(units.map((unit) => [unit.unitCode, unit.name]));
   return [...counts].map(([gridId, households]) => {
-    const grid = gridId === null ? undefined : names.get(gridId);
+    const grid = names.get(gridId);
     return { gridId, number: grid?.number ?? 0, liaisonName: grid?.liaisonName ?? '', unitName: unitNames.get(grid?.unitCode ?? '') ?? '', households };
-  }).sort((a, b) => Number(b.gridId === null) - Number(a.gridId === null) || byPlace(a, b));
+  }).sort(byPlace);
 }
 
 const byPlace = (a: { unitName: string; number: number }, b: { unitName: string; number: number }) => a.unitName.localeCompare(b.unitName) || a.number - b.number;

@@ -7,17 +7,19 @@ import { PALETTES, type ThemeName } from '../../../ui/theme.js';
 // MapLibre 6 is ES modules only and needs to be told once where its worker is; ours, so that the page's policy holds.
 maplibre.setWorkerUrl(workerUrl);
 
+/** What the map's own buttons are called; `map` names the map itself. */
+export interface MapWords { map: string; zoomIn: string; zoomOut: string }
 export type Tiles = { urls: readonly string[]; credit: string } | null;
 
 /**
  * The schematic base: the county's own outlines on plain ground; no outside tile, font or sprite is asked for. Where the county
  * names tiles they lie under the outlines, with their credit.
  */
-export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, label: string, bounds: [[number, number], [number, number]], tiles: Tiles = null): maplibre.Map {
+export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: ThemeName, words: MapWords, bounds: [[number, number], [number, number]], tiles: Tiles = null): maplibre.Map {
   const p = PALETTES[theme];
   const sheets = (tiles?.urls ?? []).map((url, i) => ({ id: `tiles-${i}`, source: { type: 'raster' as const, tiles: [url], tileSize: 256, maxzoom: 18, attribution: tiles?.credit ?? '' } }));
   const map = new maplibre.Map({
-    container, attributionControl: tiles ? { compact: false } : false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
+    container, locale: { 'Map.Title': words.map, 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut }, attributionControl: tiles ? { compact: false } : false, dragRotate: false, pitchWithRotate: false, maxZoom: 18, fadeDuration: 0,
     bounds, fitBoundsOptions: { padding: 32 },
     style: {
       version: 8,
@@ -34,7 +36,7 @@ export function makeMap(container: HTMLElement, outlines: UnitOutlines, theme: T
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-left');
   map.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-left');
-  map.getCanvas().setAttribute('aria-label', label);
+  map.getCanvas().setAttribute('aria-label', words.map);
   for (const feature of outlines.features) {
     const { properties } = feature;
     // A town whose villages are drawn is named by them.

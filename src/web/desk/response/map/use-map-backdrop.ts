@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { readOutlines, type UnitOutlines } from '../../../api/honeycomb.js';
 import { readInstallation } from '../../../api/identity.js';
 import { useWords } from '../../../ui/language.js';
@@ -20,14 +20,14 @@ export function useMapBackdrop(label: WordKey = 'map.label'): MapBackdrop {
   const me = useMe();
   const home = me.roles[0]?.unitCode ?? me.countyCode;
   const outlines = useQuery({ queryKey: ['outlines', home], staleTime: Infinity, queryFn: ({ signal }) => readBackdrop(me.countyCode, home, signal) });
-  const said = t(label);
+  const words = useMemo(() => ({ map: t(label), zoomIn: t('lmap.zoomIn'), zoomOut: t('lmap.zoomOut') }), [t, label]);
   useEffect(() => {
     if (!holder.current || !outlines.data) return undefined;
     let made: maplibre.Map;
-    try { made = makeMap(holder.current, outlines.data.all, theme, said, boundsOf(outlines.data.own), outlines.data.tiles); } catch { setFailed(true); return undefined; }
+    try { made = makeMap(holder.current, outlines.data.all, theme, words, boundsOf(outlines.data.own), outlines.data.tiles); } catch { setFailed(true); return undefined; }
     made.once('load', () => setMap(made));
     return () => { setMap(null); made.remove(); };
-  }, [outlines.data, theme, said]);
+  }, [outlines.data, theme, words]);
   return { holder, map, failed, error: outlines.error, retry: () => void outlines.refetch() };
 }
 
