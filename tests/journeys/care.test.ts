@@ -140,6 +140,8 @@ describe('L5: a care need is seen by the own liaison, the secretary of the place
 
   it('numbers for command point at nobody: none below three, and rounded where the list may not be read', async () => {
     const exact: any[] = (await get(home.secretary, `/api/care/counts?unit=${home.unitCode}`)).body.rows;
+    const due = (await get(home.secretary, `/api/care/counts?unit=${home.unitCode}`)).body;
+    expect(due.visitsDue + due.visitsOverdue).toBeGreaterThan(0);
     const rounded: any[] = (await get(county.outsider('command'), '/api/care/counts')).body.rows;
     const truth = new Map((await county.rows<{ kindCode: string; n: number }>('select kind_code, count(distinct household_id)::int as n from liaison.care_needs where unit_code = $1 and ended_at is null group by 1', [home.unitCode])).map((r) => [r.kindCode, r.n]));
     for (const row of exact) { const n = truth.get(row.kindCode) ?? 0; expect(row.households, row.kindCode).toBe(n === 1 || n === 2 ? null : n); }

@@ -27,7 +27,8 @@ export function countCare(ground: Ground, actor: Person, unit: string | undefine
     const byHousehold = groupBy(wants, (want) => want.householdId);
     const visits = await lastVisitsOf(tx, [...byHousehold.keys()]);
     const states = [...byHousehold].map(([householdId, needs]) => whenDue(visits.get(householdId) ?? null, needs, at).state);
-    const told = (n: number): number => shownCount(n, exact) ?? 0;
+    // Whoever may read the list plans by these; others get no number that could point at one household.
+    const told = (n: number): number => (exact ? n : shownCount(n, exact) ?? 0);
     return done({
       rows: kinds.map(({ households, ...kind }) => ({ ...kind, households: shownCount(households, exact) })),
       expiringSoon: told(wants.filter((want) => want.expiresAt <= at + REMIND_DAYS * DAY).length),

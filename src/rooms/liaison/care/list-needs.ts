@@ -7,7 +7,7 @@ import { groupBy } from '../../../ground/group-by.js';
 import { isId } from '../../../ground/id.js';
 import { done, type Result } from '../../../ground/result.js';
 import { DAY, type Instant } from '../../../ground/time.js';
-import { householdsByIds, unitsByCode } from '../../honeycomb/door.js';
+import { cellsWithin, householdsByIds, unitsByCode } from '../../honeycomb/door.js';
 import { gridsOfLiaison, membersOfGrid } from '../grids/store.js';
 import { roundPoint } from '../grids/rules/round-point.js';
 import { describeNeeds } from './describe-needs.js';
@@ -22,8 +22,10 @@ import { needsOfScope } from './store.js';
 export function listNeeds(ground: Ground, actor: Person, query: z.output<typeof careQuery>, at: Instant): Promise<Result<z.input<typeof carePage>>> {
   return ground.database.transaction(scopeOf(actor, ground.countyCode), async (tx) => {
     const convenorUnits = careUnitsOf(actor);
+    const cells: string[] = [];
+    for (const unit of convenorUnits) cells.push(...(await cellsWithin(tx, unit)).map((cell) => cell.unitCode));
     const rows = await needsOfScope(tx, {
-      convenorUnits, ownHouseholds: actor.roles.some((r) => r.role === 'liaison') ? await ownHouseholds(tx, actor.personId) : [], unit: query.unit ?? null, group: query.group ?? null,
+      cells, ownHouseholds: actor.roles.some((r) => r.role === 'liaison') ? await ownHouseholds(tx, actor.personId) : [], unit: query.unit ?? null, group: query.group ?? null,
       service: query.service ?? null, state: query.state, soonAt: at + REMIND_DAYS * DAY,
     }, query.after && isId(query.after) ? query.after : null, query.limit + 1, at);
     const shown = rows.slice(0, query.limit);

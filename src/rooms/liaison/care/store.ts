@@ -174,8 +174,8 @@ export const rehomeNeeds = async (tx: Transaction, fromId: string, toId: string,
   })).map((row) => row.needId);
 
 export interface NeedFilter {
-  /** Units whose needs the caller sees by role, and the households of the own micro-grids. */
-  convenorUnits: readonly string[];
+  /** Villages, communities and compounds whose needs the caller sees by role, each by itself, and the households of the own micro-grids. */
+  cells: readonly string[];
   ownHouseholds: readonly string[];
   unit: string | null;
   group: string | null;
@@ -192,13 +192,13 @@ export const needsOfScope = (tx: Transaction, f: NeedFilter, after: string | nul
              and ($3::text is null or n.unit_code >= $3 and n.unit_code < $3 || ':')
              and ($4::text is null or k.group_code = $4) and ($5::text is null or k.service = $5)
              and ($6 <> 'expiring' or n.expires_at <= ${INSTANT(7)}) and ($6 <> 'objected' or n.objected_at is not null)
-             -- From the side of what the caller may see: by the indexes of unit and household, not by looking at every need.
+             -- From the side of what the caller may see. Equal, not within: only so may the index go before row-level security.
              and n.need_id in (
-               select m.need_id from unnest($8::text[]) u join liaison.care_needs m on m.county_code = $1 and m.unit_code >= u and m.unit_code < u || ':' and m.ended_at is null
+               select m.need_id from liaison.care_needs m where m.county_code = $1 and m.unit_code = any($8::text[]) and m.ended_at is null
                union all select m.need_id from liaison.care_needs m where m.county_code = $1 and m.household_id = any($9::uuid[]) and m.ended_at is null)
              and ($10::uuid is null or n.need_id > $10)
            order by n.need_id limit $11`,
-    values: [tx.scope.countyCode, at, f.unit, f.group, f.service, f.state, f.soonAt, f.convenorUnits, f.ownHouseholds, after, limit],
+    values: [tx.scope.countyCode, at, f.unit, f.group, f.service, f.state, f.soonAt, f.cells, f.ownHouseholds, after, limit],
   });
 
 export interface KindCount { kindCode: string; name: string; group: CareNeed['group']; households: number }
