@@ -14,11 +14,14 @@ export interface MediansWatch {
 }
 
 /** Rounds without a better plan after which it ends by itself: so many, fewer where there are few groups, more where there are many medians. */
-const PATIENCE = 3000;
+const PATIENCE = 8000;
 const PATIENCE_EACH = 40;
 const PATIENCE_EACH_GROUP = 60;
 /** Rounds after which it goes back to the best plan. */
 const CYCLE = 200;
+/** Out of so many rounds without a better plan, those after the first ones begin with another start, where there are few medians. */
+const AFRESH = 1000;
+const BEFORE = 400;
 /** A plan that is so much dearer may be gone on with, where there are few medians; one region weighs less among many. */
 const TOLERANCE = 0.003;
 const FEW_MEDIANS = 25;
@@ -78,7 +81,9 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
     if (!isBetter(draft)) {
       if (draft.total < here.total + tolerance * random.next() * Math.max(0, 1 - (idle % cycle) / (0.75 * cycle))) here = keep(draft);
       else goBack(draft, here);
-      if (idle % cycle === cycle - 1) { here = best; goBack(draft, best); }
+      const since = idle % AFRESH;
+      if (since === BEFORE && p < m && p <= FEW_SLOTS) { draft = startFrom(of, spread(of, random), splitter, watch); here = keep(draft); isBetter(draft); }
+      else if (since === 0 || (idle % cycle === 0 && (since < BEFORE || p > FEW_SLOTS || p === m))) { here = best; goBack(draft, best); }
     }
     if (idle === 0 || round % 20 === 0) watch.tell(best, bound.value, round);
   }
