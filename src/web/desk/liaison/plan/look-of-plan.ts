@@ -1,6 +1,6 @@
 import type { Plan } from '../../../../contract/liaison.js';
 import type { ThemeName } from '../../../ui/theme.js';
-import { gridColor } from '../map/grid-colors.js';
+import { gridColors } from '../map/grid-colors.js';
 
 export type PlanHousehold = Plan['households'][number];
 export type PlanLiaison = Plan['liaisons'][number];
@@ -8,7 +8,7 @@ export interface Placed { household: PlanHousehold; at: [number, number] }
 
 /** Each liaison's colour: neighbours in the list differ; names and lines tell apart what colours repeat. */
 export const colorsOf = (liaisons: readonly PlanLiaison[], theme: ThemeName): Map<string, string> =>
-  new Map(liaisons.map((one, place) => [one.liaisonId, gridColor(place, theme)]));
+  new Map(liaisons.map((one, place) => [one.liaisonId, gridColors(theme)[place % gridColors(theme).length]!]));
 
 /** Nobody is moved whose liaison is as before, nor whoever has none yet. */
 export const isMoved = (one: PlanHousehold): boolean => one.nowLiaisonId !== null && one.liaisonId !== null && one.nowLiaisonId !== one.liaisonId;

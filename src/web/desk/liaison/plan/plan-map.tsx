@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Plan } from '../../../../contract/liaison.js';
+import { readInstallation } from '../../../api/identity.js';
 import { useWords } from '../../../ui/language.js';
 import { useTheme } from '../../../ui/look.js';
 import { Empty } from '../../../ui/notes.js';
@@ -14,7 +16,8 @@ interface Props { plan: Plan; mayGive: boolean; picked: string | null; onPick: (
 /** The unit with its households and liaisons; a household is dragged from one to another. */
 export function PlanMap(props: Props) {
   const { plan, picked } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const theme = useTheme();
   const holder = useRef<HTMLDivElement>(null);
   const [layer, setLayer] = useState<PlanLayer | null>(null);
@@ -24,13 +27,15 @@ export function PlanMap(props: Props) {
   const latest = useRef(props);
   useEffect(() => { latest.current = props; });
   const placed = useMemo(() => layOut(plan.households), [plan.households]);
-  const label = t('plan.map');
+  // Without an answer about tiles the unit's own outline is map enough.
+  const tiles = useQuery({ queryKey: ['tiles'], staleTime: Infinity, queryFn: ({ signal }) => readInstallation(signal).then((about) => about.tiles, () => null) });
   const { planId, unitCode, unitName } = plan.summary;
   useEffect(() => {
-    if (!holder.current) return undefined;
+    if (!holder.current || tiles.data === undefined) return undefined;
     const ground = groundOf(latest.current.plan, unitCode, unitName);
     let map: maplibre.Map;
-    try { map = makeMap(holder.current, ground.outline, theme, label, ground.bounds); } catch { setFailed(true); return undefined; }
+    const says = { map: t('plan.map'), zoomIn: t('lmap.zoomIn'), zoomOut: t('lmap.zoomOut') };
+    try { map = makeMap(holder.current, ground.outline, theme, says, ground.bounds, tiles.data); } catch { setFailed(true); return undefined; }
     let end = () => {};
     map.once('load', () => {
       const made = new PlanLayer(map, theme, {
@@ -48,10 +53,11 @@ export function PlanMap(props: Props) {
       setLayer(made);
     });
     return () => { end(); setLayer(null); map.remove(); };
-  }, [planId, unitCode, unitName, theme, label, t]);
+  }, [planId, unitCode, unitName, theme, tiles.data, t]);
   useEffect(() => { layer?.show(plan.liaisons, placed, picked); }, [layer, plan.liaisons, placed, picked]);
   const target = plan.liaisons.find((one) => one.liaisonId === over);
   const hidden = plan.households.length - placed.length;
+  const nowhere = plan.liaisons.filter((one) => one.chosen && one.lng === null).map((one) => one.name);
   return (
     <div className="plan-map">
       {failed ? <Empty>{t('plan.noMap')}</Empty> : <div ref={holder} className="map" />}
@@ -62,7 +68,8 @@ export function PlanMap(props: Props) {
         <span><i className="dot" style={{ background: WITHOUT_GRID }} aria-hidden="true" />{t('plan.legend.unplaced')}</span>
         {props.mayGive && <span className="quiet">{t('plan.mapHint')}</span>}
         {hidden > 0 && <span className="quiet">{t('plan.noPoints', { count: hidden })}</span>}
-        <span className="quiet">{t('map.schematic')}</span>
+        {nowhere.length > 0 && <span className="quiet">{t('plan.noHome', { names: nowhere.slice(0, 5).join(words.language === 'en' ? ', ' : '、'), count: nowhere.length })}</span>}
+        {!tiles.data && <span className="quiet">{t('map.schematic')}</span>}
       </div>}
     </div>
   );

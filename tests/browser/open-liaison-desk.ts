@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Plan } from '../../src/contract/liaison.js';
+import { newId } from '../../src/ground/id.js';
+import { solveQueuedPlan } from '../../src/rooms/liaison/plans/solve-queued.js';
+import { startCounty, type County } from '../setup/county.js';
+import { asCookie, type As, type Answered } from '../setup/server.js';
+import { openChromium } from './chromium.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
+const WIDE = { viewport: { width: 1280, height: 900 } };
+/** A folder for pictures of every screen, when somebody wants to look. */
+const PICTURES = process.env.SIZHI_PICTURES;
+
+export interface Cell { unitCode: string; name: string; households: number }
+export interface LiaisonDesk {
+  county: County;
+  url: string;
+  /** Villages and compounds with three micro-grids, one for each story. */
+  cells: Cell[];
+  /** A desk at which this person is signed in; what the browser complains of is collected. */
+  open(as: As, size?: typeof WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }>;
+  /** The secretary of a place, as the register knows them: what they write keeps who wrote it. */
+  secretaryOf(cell: Cell): Promise<As>;
+  ask(as: As, method: 'GET' | 'POST', path: string, body?: Record<string, unknown>): Promise<Answered>;
+  planOf(as: As, planId: string): Promise<Plan>;
+  /** A plan drafted and solved without the screen, where the story is about what comes after. */
+  solvedPlan(as: As, unitCode: string, more?: Record<string, unknown>): Promise<Plan>;
+  end(): Promise<void>;
+}
+
+/** The desk built, the small county served, a solver at work, Chromium. */
+export async function openLiaisonDesk(): Promise<LiaisonDesk> {
+  const web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
+  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'desk', WEB_OUT: web, NODE_ENV: 'production' } });
+  if (PICTURES) await mkdir(PICTURES, { recursive: true });
+  const county = await startCounty({ at: DAY_SHIFT, webFolder: web });
+  const url = (await county.listen()).replace('127.0.0.1', 'localhost');
+  const browser: Browser = await openChromium();
+  const cells = await county.rows<Cell>(
+    `select u.unit_code, u.name, (select count(*)::int from honeycomb.households h where h.unit_code = u.unit_code and h.valid_to is null) as households
+     from honeycomb.units u where u.level in ('village', 'compound')
+       and (select count(*) from liaison.micro_grids g where g.unit_code = u.unit_code and g.valid_to is null) = 3 order by u.level desc, u.unit_code desc`);
+  let working = true;
+  const worker = (async () => { while (working) { if (!await solveQueuedPlan(county.ground)) await pause(); } })();
+  const ask: LiaisonDesk['ask'] = (as, method, path, body) => county.call(method, `/api/liaison/${path}`, { as, ...(body ? { body: { commandId: newId(), ...body } } : {}) });
+  const planOf: LiaisonDesk['planOf'] = async (as, planId) => (await ask(as, 'GET', `plans/${planId}`)).body;
+  return {
+    county, url, cells, ask, planOf,
+    async open(as, size = WIDE) {
+      const context = await browser.newContext(size);
+      const [name, value] = asCookie(as).split('=') as [string, string];
+      await context.addCookies([{ name, value, url }]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('status of 4')) complaints.push(said.text()); });
+      return { context, page, complaints };
+    },
+    async secretaryOf({ unitCode }) {
+      const [grant] = await county.rows<{ personId: string }>(`select person_id from ground.role_grants where role = 'convenor' and $1 like unit_code || '%' order by unit_code desc limit 1`, [unitCode]);
+      return { personId: grant!.personId, name: '测试书记', roles: [{ role: 'convenor', unitCode }] };
+    },
+    async solvedPlan(as, unitCode, more = {}) {
+      const planId = newId();
+      const drafted = await ask(as, 'POST', 'plans', { planId, unitCode, mode: 'given', ...more });
+      if (drafted.status !== 201) throw new Error(JSON.stringify(drafted.body));
+      await ask(as, 'POST', `plans/${planId}/solve`, {});
+      for (;;) {
+        const plan = await planOf(as, planId);
+        if (plan.summary.state === 'solved') return plan;
+        await pause();
+      }
+    },
+    async end() {
+      working = false;
+      await worker;
+      await browser.close();
+      await county.end();
+      await rm(web, { recursive: true, force: true });
+    },
+  };
+}
+
+const pause = () => new Promise((wake) => setTimeout(wake, 100));
+export const picture = async (page: Page, name: string): Promise<void> => { if (PICTURES) await page.screenshot({ path: join(PICTURES, `liaison-${name}.png`) }); };
