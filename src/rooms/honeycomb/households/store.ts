@@ -19,13 +19,13 @@ export const householdsMatching = (tx: Transaction, area: string, text: string, 
              union
              (select r.household_id from honeycomb.residents r
               join honeycomb.households h on h.county_code = $1 and h.household_id = r.household_id
-              where r.county_code = $1 and (r.name like $5 or r.phone like $5) and r.state in ('living_here', 'working_away')
+              where r.county_code = $1 and (starts_with(r.name, $3) or starts_with(r.phone, $3)) and r.state in ('living_here', 'working_away')
                 and h.unit_code >= $2 and h.unit_code < $2 || ':' and h.valid_to is null limit $4))
            select h.household_id, h.address, h.unit_code, u.name as unit_name, h.lng, h.lat
            from hit join honeycomb.households h on h.county_code = $1 and h.household_id = hit.household_id
            join honeycomb.units u on u.county_code = $1 and u.unit_code = h.unit_code
            order by h.unit_code, length(h.address), h.address, h.household_id limit $4`,
-    values: [tx.scope.countyCode, area, text, limit, `${text.replace(/[\\%_]/g, '\\$&')}%`],
+    values: [tx.scope.countyCode, area, text, limit],
   });
 
 export interface FoundResident { residentId: string; name: string; phone: string | null }

@@ -162,21 +162,41 @@ const LISTED_FROM = `join honeycomb.units u on u.county_code = h.county_code and
       (array_agg(r.phone order by r.householder desc, r.phone is null, r.resident_id))[1] as phone, count(*) as residents
     from honeycomb.residents r where r.county_code = h.county_code and r.household_id = h.household_id and r.state in ('living_here', 'working_away')) person on true`;
 
-export interface RegisterQuery { areas: readonly string[]; text: string | null; withoutPoint: boolean; after: { unitCode: string; householdId: string } | null; limit: number }
+/** Begins a name, its initials or a telephone with the text? `starts_with` and not `like`: only this may use an index under row-level security. */
+const BEGINS = '(starts_with(r.name, $2) or starts_with(r.phone, $2) or starts_with(r.name_initials, lower($2)))';
 
-/** Households in force inside areas that do not overlap, in order of unit and id. A text is looked for in addresses, numbers, names and telephones. */
+/** Households with somebody whose name, initials or telephone begins with the text, anywhere in the county; null when there are more than `most`. */
+export async function householdsOfNamed(tx: Transaction, text: string, most: number): Promise<string[] | null> {
+  const rows = await tx.query<{ householdId: string }>({
+    text: `select r.household_id from honeycomb.residents r where r.county_code = $1 and ${BEGINS} and r.state in ('living_here', 'working_away') limit $3`,
+    values: [tx.scope.countyCode, text, most + 1],
+  });
+  return rows.length > most ? null : [...new Set(rows.map((row) => row.householdId))];
+}
+
+export interface RegisterQuery {
+  /** Sorted, none within another. */
+  areas: readonly string[];
+  text: string | null;
+  /** Households found by name already; null: so many that each is asked on the way. */
+  named: readonly string[] | null;
+  withoutPoint: boolean; after: { unitCode: string; householdId: string } | null; limit: number;
+}
+
+/** Households in force inside the areas, in order of unit and id. A text is also looked for in addresses and numbers. */
 export const registerRows = (tx: Transaction, q: RegisterQuery): Promise<ListedHousehold[]> =>
   tx.query<ListedHousehold>({
-    text: `with named as materialized (
-             select household_id from honeycomb.residents
-             where county_code = $1 and (name like $4 or phone like $4 or name_initials like lower($4)) and state in ('living_here', 'working_away'))
-           select ${LISTED} from unnest($2::text[]) area
-           join honeycomb.households h on h.county_code = $1 and h.unit_code >= area and h.unit_code < area || ':' ${LISTED_FROM}
-           where h.valid_to is null
-             and ($3::text is null or strpos(h.address, $3) > 0 or h.household_number = $3 or h.household_id in (select household_id from named))
-             and (not $5 or h.lng is null) and ($6::text is null or (h.unit_code, h.household_id) > ($6, $7::uuid))
-           order by h.unit_code, h.household_id limit $8`,
-    values: [tx.scope.countyCode, q.areas, q.text, q.text === null ? null : `${q.text.replace(/[\\%_]/g, '\\$&')}%`, q.withoutPoint, q.after?.unitCode ?? null, q.after?.householdId ?? null, q.limit],
+    text: `with page as materialized (
+             select h.* from honeycomb.households h
+             where h.county_code = $1 and h.valid_to is null and h.unit_code >= $3 and h.unit_code < $4 || ':'
+               and (cardinality($5::text[]) = 1 or exists (select from unnest($5::text[]) area where starts_with(h.unit_code, area)))
+               and ($6::text is null or (h.unit_code, h.household_id) > ($6, $7::uuid)) and (not $8 or h.lng is null)
+               and ($2::text is null or strpos(h.address, $2) > 0 or h.household_number = $2 or ${q.named === null
+    ? `exists (select from honeycomb.residents r where r.county_code = $1 and r.household_id = h.household_id and ${BEGINS} and r.state in ('living_here', 'working_away')))`
+    : 'h.household_id = any($10::uuid[]))'}
+             order by h.unit_code, h.household_id limit $9)
+           select ${LISTED} from page h ${LISTED_FROM} order by h.unit_code, h.household_id`,
+    values: [tx.scope.countyCode, q.text, q.areas[0], q.areas.at(-1), q.areas, q.after?.unitCode ?? null, q.after?.householdId ?? null, q.withoutPoint, q.limit, ...(q.named === null ? [] : [q.named])],
   });
 
 /** Of these residents, those who belong to another household. */
