@@ -12,7 +12,7 @@ beforeAll(async () => { desk = await openLiaisonDesk(); }, 240_000);
 afterAll(() => desk?.end(), 60_000);
 
 const planIdOf = (page: Page) => /plans\/([0-9a-f-]{36})/.exec(page.url())![1]!;
-const isSolved = (page: Page) => page.locator('[data-state=solved]').waitFor(LONG);
+const isSolved = (page: Page) => page.locator('.plan-page [data-state=solved]').waitFor(LONG);
 const figure = (page: Page, name: string) => page.locator('.figure', { hasText: name }).locator('.figure-number');
 
 /**
@@ -81,7 +81,7 @@ describe('a plan, from the draft to every door', () => {
 
     await page.getByText('尽量少换人').click();
     await page.getByRole('button', { name: '再求解' }).click();
-    await page.locator('[data-state=solved]').waitFor({ state: 'detached', ...LONG }).catch(() => undefined);
+    await expect.poll(async () => (await desk.planOf(as, plan.summary.planId)).summary, LONG).toMatchObject({ state: 'solved', settings: { fewestMoves: true } });
     await isSolved(page);
     const again = await desk.planOf(as, plan.summary.planId);
     expect(again.summary).toMatchObject({ proven: true, moved: 1, settings: { fewestMoves: true } });
