@@ -20,7 +20,7 @@ export const OUTCOMES = ['registered', 'changed', 'unchanged'] as const;
 /** Why a row was corrected: what was put right, filled in or left out. The row is taken. */
 export const CORRECTIONS = ['full_width', 'name_spaces', 'phone_cleaned', 'phone_first_taken', 'phone_left_out', 'birth_from_age', 'birth_from_serial',
   'birth_left_out', 'sex_left_out', 'contact_left_out', 'state_left_out', 'point_swapped', 'point_impossible', 'point_half', 'point_in_sea', 'point_outside',
-  'continues_above', 'formula_value', 'id_number_removed'] as const;
+  'continues_above', 'formula_value', 'id_number_removed', 'sensitive_removed'] as const;
 /** Why a row was not taken. */
 export const REJECTIONS = ['no_name', 'not_a_name', 'no_household', 'no_address', 'unit_unknown', 'unit_elsewhere', 'unit_ambiguous', 'unit_not_told',
   'same_person_twice', 'household_conflict', 'formula_without_value', 'cell_too_long', 'not_a_person'] as const;

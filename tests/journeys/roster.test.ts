@@ -79,7 +79,7 @@ async function importsWhole(planted: Planted, fileName: string): Promise<string>
   expect(checked).toMatchObject({ state: 'checked', done: ROWS, counts: { accepted: ROWS - planted.faults.size } });
   expect(sorted(await notesOf(sent.id, 'corrected', 'rejected'))).toEqual(sorted(planted.faults));
   expect(await register()).toBe(before);
-  expect(await county.rows(`select 1 from honeycomb.register_import_rows where cells::text ~ '11010119900307|汉族'`)).toEqual([]);
+  expect(await county.rows(`select 1 from honeycomb.register_import_rows where cells::text ~ '11010119900307|汉族|低保|独居'`)).toEqual([]);
   return sent.id;
 }
 

@@ -33,6 +33,7 @@ const FAULTS: readonly Fault[] = [
   { codes: ['point_half'], plant: (row) => { row[LAT] = null; }, holder: true },
   { codes: ['formula_value'], plant: (row) => { row[STATE] = { formula: 'IF(1=1,"常住","")', value: '常住' }; }, csv: false },
   { codes: ['id_number_removed'], plant: (row) => { row[ADDRESS] = `${row[ADDRESS] as string} 110101199003070011`; } },
+  { codes: ['sensitive_removed'], plant: (row) => { row[STATE] = '低保户，独居'; } },
   { codes: ['continues_above'], plant: (row) => { for (const field of [NUMBER, HOLDER, ADDRESS, VILLAGE]) row[field] = null; } },
   { codes: ['full_width', 'phone_left_out'], plant: (row) => { row[PHONE] = '１２３４'; } },
   { codes: ['no_name'], plant: (row) => { row[NAME] = null; } },

@@ -159,6 +159,7 @@ export const ROSTER_WORDS = {
   'rosterNote.point_outside': ['坐标不在本县，没有收', 'coordinate outside the county, left out'],
   'rosterNote.continues_above': ['没写哪一户，算作上一行的同一户', 'names no household, taken as that of the row above'],
   'rosterNote.formula_value': ['单元格是公式，取算好的值', 'a formula, its value was taken'],
+  'rosterNote.sensitive_removed': ['写有健康、救助、身份等不收集的内容，已删去，不保存', 'words on health, benefits or standing were taken out and not stored'],
   'rosterNote.id_number_removed': ['混有身份证号，已删去，不保存', 'an identity number was taken out and not stored'],
   'rosterNote.no_name': ['没有姓名', 'no name'],
   'rosterNote.not_a_name': ['姓名不像人名', 'not a person’s name'],

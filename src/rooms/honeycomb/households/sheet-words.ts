@@ -15,7 +15,7 @@ export const NOTE_WORDS: Record<string, string> = {
   birth_from_age: '由年龄推算出生年份', birth_from_serial: '表格日期序号换算为年份', birth_left_out: '出生日期看不懂或不可能，未采用', sex_left_out: '性别看不懂，未采用',
   contact_left_out: '联系意愿看不懂，未采用', state_left_out: '居住状态看不懂，未采用', point_swapped: '经纬度写反了，已对调', point_impossible: '坐标不可能，未采用',
   point_half: '只有经度或纬度，未采用', point_in_sea: '坐标在海里，未采用', point_outside: '坐标不在本县，未采用', continues_above: '没有写户号和地址，按上一行同一户',
-  formula_value: '单元格是公式，取其现有的值', id_number_removed: '含身份证号，已删除，不保存',
+  formula_value: '单元格是公式，取其现有的值', id_number_removed: '含身份证号，已删除，不保存', sensitive_removed: '含健康、救助、身份等不收集的内容，已删除，不保存',
   no_name: '没有姓名', not_a_name: '姓名不像人名', no_household: '不知道属于哪一户', no_address: '新登记的户没有地址', unit_unknown: '没有这个村、小区', unit_elsewhere: '不属于本次导入的单位',
   unit_ambiguous: '有几个同名的村、小区，请写上乡镇', unit_not_told: '没有写属于哪个村、小区', same_person_twice: '与前面的行是同一个人', household_conflict: '同一户号写了两个不同的地址',
   formula_without_value: '公式没有可用的值', cell_too_long: '内容太长', not_a_person: '合计或说明行，不是居民',

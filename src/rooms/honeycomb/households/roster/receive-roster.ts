@@ -12,7 +12,7 @@ import { chinaDay, dayToIso, type Instant } from '../../../../ground/time.js';
 import { unitsByCode } from '../../units/store.js';
 import { guessColumns, type Guess } from '../rules/guess-columns.js';
 import { registerFact } from '../rules/register-facts.js';
-import { withoutIdNumber } from '../rules/forbidden-columns.js';
+import { saysSensitive, withoutIdNumber } from '../rules/forbidden-columns.js';
 import type { Datum } from '../to-wgs84.js';
 import { addImport, addRows, findImport, removeImport, setImport, takeImportSequence, type SentRow } from './store.js';
 
@@ -90,13 +90,19 @@ async function firstRows(batches: AsyncGenerator<SheetRow[]>): Promise<{ first: 
 
 /** A data row as it may be kept: without forbidden columns, without ID numbers, without what PostgreSQL cannot hold; null for titles, headings and empty rows. */
 function cleaner(guess: Guess): (row: SheetRow) => SentRow | null {
-  const kept = new Set(guess.columns.filter((column) => column.forbidden === null).map((column) => column.index));
+  const kept = new Map(guess.columns.filter((column) => column.forbidden === null).map((column) => [column.index, column.field]));
   return (row) => {
     if (guess.headerRow !== null && row.number <= guess.headerRow) return null;
     const idNumbers: number[] = [];
+    const sensitive: number[] = [];
     const cells = row.cells.map((cell, column) => {
-      if (!kept.has(column)) return '';
+      const field = kept.get(column);
+      if (field === undefined) return '';
       const text = cell.replaceAll('\u0000', '').toWellFormed();
+      if (saysSensitive(text, field)) {
+        sensitive.push(column);
+        return '';
+      }
       const without = withoutIdNumber(text);
       if (without === null) return text;
       idNumbers.push(column);
@@ -104,7 +110,7 @@ function cleaner(guess: Guess): (row: SheetRow) => SentRow | null {
     });
     while (cells.length > 0 && (cells[cells.length - 1] ?? '').trim() === '' && !row.broken?.includes(cells.length - 1)) cells.pop();
     if (cells.every((cell) => cell.trim() === '') && !row.broken?.some((column) => kept.has(column))) return null;
-    const marks = { ...(row.formulas ? { f: row.formulas } : {}), ...(row.broken ? { x: row.broken } : {}), ...(row.filled ? { m: row.filled } : {}), ...(idNumbers.length > 0 ? { i: idNumbers } : {}) };
+    const marks = { ...(row.formulas ? { f: row.formulas } : {}), ...(row.broken ? { x: row.broken } : {}), ...(row.filled ? { m: row.filled } : {}), ...(idNumbers.length > 0 ? { i: idNumbers } : {}), ...(sensitive.length > 0 ? { s: sensitive } : {}) };
     return { number: row.number, cells, marks: Object.keys(marks).length > 0 ? marks : null };
   };
 }

@@ -1,4 +1,4 @@
-import type { Forbidden } from './roster.js';
+import type { Field, Forbidden } from './roster.js';
 
 /**
  * Columns a roster often has and the register may not hold (class C3, and C2, which has its own place with purpose and expiry
@@ -11,6 +11,11 @@ const HEADINGS: readonly [RegExp, Forbidden][] = [
 ];
 
 export const forbiddenHeading = (heading: string): Forbidden | null => HEADINGS.find(([words]) => words.test(heading.replace(/\s/g, '')))?.[1] ?? null;
+
+/** What remarks and free columns say of health, benefits, faith or standing. Not looked for in names and addresses: 民族路 is a street. */
+const WORDS = /低保|五保|特困|贫困|脱贫|残疾|残联|智障|精神病|精神障碍|失能|瘫痪|患病|重病|大病|慢性病|癌|高血压|糖尿病|艾滋|尿毒症|刑满|矫正|吸毒|前科|信访|上访|重点人|党员|预备党|团员|退役|退伍|复员|军属|烈属|优抚|独居|空巢|孤寡|孤儿|离异|丧偶|未婚|信教|教徒|基督|回族|满族|蒙古族|维吾尔|藏族|壮族|苗族|彝族|失信/;
+const FREE: readonly (Field | null)[] = [null, 'state', 'contact', 'relation'];
+export const saysSensitive = (text: string, field: Field | null): boolean => FREE.includes(field) && WORDS.test(text);
 
 /** 18 signs (17 digits with a date of birth in the middle, then a digit or X), or the 15 digits of before 1999. */
 const ID_NUMBER = /(?<![0-9])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9])/;

@@ -1,4 +1,4 @@
-import { forbiddenHeading, looksLikeIdNumbers } from './forbidden-columns.js';
+import { forbiddenHeading, looksLikeIdNumbers, saysSensitive, withoutIdNumber } from './forbidden-columns.js';
 import { narrow, tidy } from './plain-text.js';
 import { isName, readBirth, readPhone, readSex } from './read-values.js';
 import type { Field, Forbidden } from './roster.js';
@@ -72,6 +72,8 @@ export function guessColumns(rows: readonly { number: number; cells: readonly st
     taken.add(field);
     Object.assign(column, { field, guessed: field, guessedBy: 'content' });
   }
+  // What is shown of a column is stored with it: nothing that is taken out of the rows.
+  for (const column of columns) column.examples = column.examples.filter((value) => withoutIdNumber(value) === null && !saysSensitive(value, column.field));
   return { headerRow, columns };
 }
 

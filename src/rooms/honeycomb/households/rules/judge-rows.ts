@@ -105,6 +105,7 @@ function readCells(row: RosterRow, fieldOf: readonly (Field | null)[], notes: No
     if (plain !== '') values[field] = plain;
   }
   if (row.marks?.i && row.marks.i.length > 0) notes.push({ code: 'id_number_removed' });
+  if (row.marks?.s && row.marks.s.length > 0) notes.push({ code: 'sensitive_removed' });
   return { values };
 }
 

@@ -4,8 +4,8 @@ export type Field = 'household_number' | 'householder' | 'name' | 'relation' | '
 
 export type Forbidden = 'id_number' | 'sensitive' | 'care';
 
-/** Marks of a row by column from 0: `f` value of a formula, `x` formula without one, `m` filled from a merged cell, `i` an ID number taken out. */
-export interface Marks { f?: readonly number[]; x?: readonly number[]; m?: readonly number[]; i?: readonly number[] }
+/** Marks of a row by column from 0: `f` value of a formula, `x` formula without one, `m` filled from a merged cell, `i` an ID number taken out, `s` words that may not be collected. */
+export interface Marks { f?: readonly number[]; x?: readonly number[]; m?: readonly number[]; i?: readonly number[]; s?: readonly number[] }
 export interface RosterRow { number: number; cells: readonly string[]; marks: Marks | null }
 
 export type Contact = 'phone' | 'visit' | 'message' | 'neighbour';
@@ -14,7 +14,7 @@ export type Sex = 'male' | 'female';
 
 export type Correction = 'full_width' | 'name_spaces' | 'phone_cleaned' | 'phone_first_taken' | 'phone_left_out' | 'birth_from_age' | 'birth_from_serial'
   | 'birth_left_out' | 'sex_left_out' | 'contact_left_out' | 'state_left_out' | 'point_swapped' | 'point_impossible' | 'point_half' | 'point_in_sea'
-  | 'point_outside' | 'continues_above' | 'formula_value' | 'id_number_removed';
+  | 'point_outside' | 'continues_above' | 'formula_value' | 'id_number_removed' | 'sensitive_removed';
 export type Rejection = 'no_name' | 'not_a_name' | 'no_household' | 'no_address' | 'unit_unknown' | 'unit_elsewhere' | 'unit_ambiguous' | 'unit_not_told'
   | 'same_person_twice' | 'household_conflict' | 'formula_without_value' | 'cell_too_long' | 'not_a_person';
 export interface Note { code: Correction | Rejection; field?: Field | null; was?: string | null; now?: string | null }
