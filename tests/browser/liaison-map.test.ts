@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/contract/identity.js';
 import { loadAsOwner } from '../../src/ground/database/copy.js';
 import { newId } from '../../src/ground/id.js';
-import { bytesOf, gridColors, WITHOUT_GRID } from '../../src/web/desk/liaison/map/grid-colors.js';
+import { bytesOf, gridColor, gridColors, shadeOf, WITHOUT_GRID } from '../../src/web/desk/liaison/map/grid-colors.js';
 import { PALETTES } from '../../src/web/ui/theme.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
@@ -154,14 +154,15 @@ describe('L7: the map of households', () => {
     await openMap(page);
     await page.locator('.view-table').getByRole('button').first().waitFor();
     await page.getByRole('checkbox', { name: '微网格范围' }).uncheck();
-    const color = DOTS[home.number % DOTS.length]!;
+    const color = gridColor(shadeOf(home), 'light');
     const [dot] = await seen(page, [color], (n) => n > 12);
     await page.mouse.click(dot!.x, dot!.y);
     const card = page.getByRole('region', { name: '选中的微网格' });
-    await card.waitFor();
-    // The colour tells the number up to eight.
-    const clicked = Number(/\S+ 第 (\d+) 微网格/.exec(await card.innerText())?.[1]);
-    expect(clicked % DOTS.length).toBe(home.number % DOTS.length);
+    const href = (await card.getByRole('link', { name: /打开这个微网格/ }).getAttribute('href'))!;
+    // The colour is that of the micro-grid whose card opened.
+    const [unitCode, gridId] = [/units\/(\d+)/, /grid=([\w-]+)/].map((part) => part.exec(href)![1]!) as [string, string];
+    const [clicked] = await county.rows<{ unitCode: string; number: number }>('select unit_code, number from liaison.micro_grids where grid_id = $1 and unit_code = $2', [gridId, unitCode]);
+    expect(shadeOf(clicked!)).toBe(shadeOf(home));
     await card.getByRole('link', { name: /^1\d{10}$/ }).waitFor();
     await page.getByRole('button', { name: '关闭' }).click();
     await card.waitFor({ state: 'detached' });

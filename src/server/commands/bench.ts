@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openConsole } from '../console.js';
 
 /** One file per figure of product.md's table: bench/<name>.ts exports measure(options, say). */
-const BENCHES = ['intake', 'clocks', 'import', 'partition'] as const;
+const BENCHES = ['intake', 'clocks', 'import', 'partition', 'map'] as const;
 
 interface Options { json?: boolean; seconds: string; size: string; clocks: string; due: string; atOnce: string; rows: string }
 export interface BenchOptions { seconds: number; size: 'small' | 'county'; clocks: number; due: number; atOnce: number; rows: number }

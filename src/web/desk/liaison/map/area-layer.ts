@@ -2,7 +2,7 @@ import type { UnitOutlines } from '../../../api/honeycomb.js';
 import type { GridAreas } from '../../../api/liaison-map.js';
 import { PALETTES, type ThemeName } from '../../../ui/theme.js';
 import type { maplibre } from '../../response/map/map-backdrop.js';
-import { gridColors, WITHOUT_GRID } from './grid-colors.js';
+import { gridColors, shadeOf, WITHOUT_GRID } from './grid-colors.js';
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 /** From here on a village is wide enough for its name, and its micro-grids for their numbers, then for their liaisons' names. */
@@ -24,7 +24,7 @@ export interface AreaLayer {
 /** Micro-grids as areas under everything else, with the borders of their units. Names are written by the browser's own fonts. */
 export function addAreaLayer(map: maplibre.Map, theme: ThemeName): AreaLayer {
   const p = PALETTES[theme];
-  const color = ['match', ['%', ['get', 'number'], gridColors(theme).length], ...gridColors(theme).flatMap((one, i) => [i, one]), p.teal] as never;
+  const color = ['match', ['get', 'shade'], ...gridColors(theme).flatMap((one, i) => [i, one]), p.teal] as never;
   const [paper, font] = [{ 'text-halo-color': p.paper, 'text-halo-width': 2 }, ['sans-serif']];
   for (const id of ['grid-areas', 'villages', 'uncovered', 'village-names', 'grid-names']) map.addSource(id, { type: 'geojson', data: NOTHING, tolerance: 0.5 });
   map.addImage('hatch', drawHatch());
@@ -41,7 +41,7 @@ export function addAreaLayer(map: maplibre.Map, theme: ThemeName): AreaLayer {
   const put = (id: string, features: readonly unknown[]) => void map.getSource<maplibre.GeoJSONSource>(id)?.setData({ type: 'FeatureCollection', features } as never);
   const point = (lng: number, lat: number, properties: object) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lng, lat] } });
   return {
-    showAreas: (areas) => put('grid-areas', areas?.features ?? []),
+    showAreas: (areas) => put('grid-areas', (areas?.features ?? []).map((one) => ({ ...one, properties: { ...one.properties, shade: shadeOf(one.properties) } }))),
     showLabels: (labels) => put('grid-names', labels.map(({ lng, lat, number, name }) => point(lng, lat, { number: String(number), name }))),
     showVillages: (features) => {
       put('villages', features);

@@ -8,5 +8,7 @@ const COLORS: Record<ThemeName, readonly string[]> = {
 export const WITHOUT_GRID = '#d01f1f';
 
 export const gridColors = (theme: ThemeName): readonly string[] => COLORS[theme];
-export const gridColor = (number: number, theme: ThemeName): string => COLORS[theme][number % COLORS[theme].length]!;
+/** Which of the colours a micro-grid has; each unit begins with another one, so that neighbouring villages differ too. */
+export const shadeOf = ({ unitCode, number }: { unitCode: string; number: number }): number => (number + 3 * (Number(unitCode.slice(-6)) % 7)) % COLORS.light.length;
+export const gridColor = (shade: number, theme: ThemeName): string => COLORS[theme][shade % COLORS[theme].length]!;
 export const bytesOf = (hex: string): [number, number, number] => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];

@@ -1,6 +1,6 @@
 import type { HouseholdColumns } from '../../../api/liaison-map.js';
 import type { ThemeName } from '../../../ui/theme.js';
-import { bytesOf, gridColor, WITHOUT_GRID } from './grid-colors.js';
+import { bytesOf, gridColor, shadeOf, WITHOUT_GRID } from './grid-colors.js';
 
 /** Ready for the graphics card: degrees as pairs, colours as triples; `grid` is the place in the answer's list, −1 for none. */
 export interface Points { count: number; positions: Float32Array; colors: Uint8Array; grid: Int32Array; middles: Float32Array }
@@ -16,7 +16,7 @@ export function spreadPoints({ grids, lng, lat, grid }: HouseholdColumns, theme:
   for (let i = 0; i < count; i += 1) crowd.set(square(i), (crowd.get(square(i)) ?? 0) + 1);
   const placed = new Map<number, number>();
   const [positions, colors, middles, sizes] = [new Float32Array(count * 2), new Uint8Array(count * 3), new Float32Array(grids.length * 2), new Int32Array(grids.length)];
-  const palette = grids.map(({ number }) => bytesOf(gridColor(number, theme)));
+  const palette = grids.map((one) => bytesOf(gridColor(shadeOf(one), theme)));
   const none = bytesOf(WITHOUT_GRID);
   for (let i = 0; i < count; i += 1) {
     const key = square(i);
