@@ -64,6 +64,9 @@ describe('a household and a micro-grid by hand', () => {
     const cell = desk.cells[4]!;
     const { context, page, complaints } = await desk.open(await desk.secretaryOf(cell));
     await page.goto(`${desk.url}/desk/liaison/units/${cell.unitCode}`);
+    await page.locator('.row-opener').first().waitFor();
+    // A community's own micro-grids, without those of its compounds.
+    expect(await page.locator('.grids tbody tr').count()).toBe(3);
     await page.locator('.row-opener').first().click();
     await page.locator('.households').getByRole('button', { name: /换联户长/ }).first().click();
     const dialog = page.getByRole('dialog');

@@ -23,6 +23,18 @@ export const readCoverage = (unit: string, signal?: AbortSignal) => call<Coverag
 
 export const listGrids = (unit: string, after?: string, signal?: AbortSignal) =>
   call<GridPage>('GET', '/api/liaison/grids', { query: { unit, after, limit: 200 }, signal });
+/** Those of the unit itself, without the compounds below it; at most a thousand micro-grids are looked through. */
+export async function listOwnGrids(unit: string, signal?: AbortSignal): Promise<shapes.MicroGrid[]> {
+  const own: shapes.MicroGrid[] = [];
+  let after: string | undefined;
+  for (let pages = 0; pages < 5; pages += 1) {
+    const page = await listGrids(unit, after, signal);
+    own.push(...page.rows.filter((grid) => grid.unitCode === unit));
+    if (!page.next) break;
+    after = page.next;
+  }
+  return own;
+}
 export const listGridHouseholds = (gridId: string, after?: string, signal?: AbortSignal) =>
   call<GridHouseholdPage>('GET', `/api/liaison/grids/${gridId}/households`, { query: { after, limit: 200 }, signal });
 /** Into the micro-grid `gridId`. */

@@ -114,6 +114,7 @@ export const LIAISON_PLAN_WORDS = {
   'plan.noHome': ['{names}等 {count} 名联户长没有坐标，图上没有，请在列表里选。', '{count} liaisons have no coordinates ({names}, …) and are not on the map; choose them in the list.'],
   'plan.mapHint': ['把圆点拖到另一名联户长，就改派并锁定。位置约到百米。', 'Drag a dot to another liaison to move and lock it. Places are to about 100 m.'],
   'plan.dropOn': ['松手：交给{name}（{load} / {capacity} 户）', 'Release: to {name} ({load} / {capacity})'],
+  'plan.dropFull': ['{name}已满（{load} / {capacity} 户），请先调高上限再交', '{name} is full ({load} / {capacity}): raise the limit first'],
   'plan.dropNowhere': ['拖到一名联户长的名字或其住户上', 'Drag to a liaison or to one of their households'],
   'plan.legend.household': ['住户（颜色随联户长）', 'household (colour of its liaison)'],
   'plan.legend.locked': ['已锁定', 'locked'],

@@ -33,6 +33,7 @@ export const LIAISON_WORDS = {
   'cover.missedShort': ['缺 {count} 户', '{count} missing'],
   'cover.noRegister': ['还没有名册', 'no register yet'],
   'cover.noHouseholds': ['这里还没有登记住户。导入名册后，就可以划分微网格。', 'No household is registered here. Import the roster first, then share the households out.'],
+  'cover.ownHouseholds': ['{name}（小区以外的住户）', '{name} (outside its compounds)'],
   'cover.openUnit': ['打开这里的微网格、候选人和方案', 'Open its micro-grids, candidates and plans'],
   'cover.do.begin': ['登记候选人', 'Register candidates'],
   'cover.do.cells': ['{count} 个村、小区要划微网格', '{count} without micro-grids'],
@@ -42,6 +43,7 @@ export const LIAISON_WORDS = {
   'cover.do.nothing': ['不用处理', 'Nothing to do'],
 
   'unit.summary': ['{households} 户，{grids} 个微网格，{share} 有联户长', '{households} households, {grids} micro-grids, {share} with a liaison'],
+  'unit.below': ['另有 {count} 个小区', 'and {count} compounds below'],
   'unit.parts': ['联户的各个部分', 'Parts of the liaison work'],
   'unit.tab.grids': ['微网格', 'Micro-grids'],
   'unit.tab.candidates': ['候选人', 'Candidates'],

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { readCoverage } from '../../api/liaison.js';
+import { readCoverage, type Coverage } from '../../api/liaison.js';
 import { useWords } from '../../ui/language.js';
 import { Empty, ErrorNote } from '../../ui/notes.js';
 import { PeopleDate } from '../../ui/people-date.js';
@@ -10,6 +10,7 @@ import { FindUnit } from '../honeycomb/find-unit.js';
 import { CoverageFigures } from './coverage-figures.js';
 import { CoverageTable } from './coverage-table.js';
 import { Trail } from './trail.js';
+import { ownCounts } from './own-counts.js';
 import { LIAISON } from './use-command.js';
 
 /** L4: how many households have their liaison, and what is missing where. The chosen unit stands in the address. */
@@ -43,11 +44,18 @@ export function OverviewPage() {
           {data.counts.households === 0
             ? <Empty action={<Link className="plain-button" to={`/liaison/units/${unit}`}>{t('cover.openUnit')}</Link>}>{t('cover.noHouseholds')}</Empty>
             : <CoverageFigures counts={data.counts} unitCode={unit} />}
-          {data.below.length > 0 ? <CoverageTable rows={data.below} /> : data.counts.households > 0 && (
+          {data.below.length > 0 ? <CoverageTable rows={withOwn(data, (name) => t('cover.ownHouseholds', { name }))} /> : data.counts.households > 0 && (
             <p><Link className="plain-button" to={`/liaison/units/${unit}`}>{t('cover.openUnit')}</Link></p>
           )}
         </div>
       )}
     </div>
   );
+}
+
+/** A community has households beside those of its compounds: they are a line of the table too. */
+function withOwn(data: Coverage, name: (unitName: string) => string): Coverage['below'] {
+  const own = ownCounts(data);
+  return own.households === 0 && own.grids === 0 ? data.below
+    : [{ unitCode: data.unitCode, unitName: name(data.unitName), level: 'village', counts: { ...own, cells: 1 } }, ...data.below];
 }

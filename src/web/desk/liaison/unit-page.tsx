@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { readCoverage } from '../../api/liaison.js';
 import { useWords } from '../../ui/language.js';
 import { ErrorNote } from '../../ui/notes.js';
@@ -8,6 +8,7 @@ import { CandidatesTab } from './candidates/candidates-tab.js';
 import { GridsTab } from './grids/grids-tab.js';
 import { HandoversTab } from './handovers/handovers-tab.js';
 import { PlansTab } from './plans/plans-tab.js';
+import { ownCounts } from './own-counts.js';
 import { sayShare } from './say-share.js';
 import { Trail } from './trail.js';
 import { LIAISON } from './use-command.js';
@@ -25,6 +26,8 @@ export function UnitPage() {
   const tabs = TABS.filter((name) => me.permissions.includes(NEEDS[name]));
   const tab = tabs.find((name) => name === chosen.get('tab')) ?? 'grids';
   const coverage = useQuery({ queryKey: [LIAISON, 'coverage', unitCode], queryFn: ({ signal }) => readCoverage(unitCode, signal) });
+  const own = coverage.data && ownCounts(coverage.data);
+  const below = coverage.data?.below.length ?? 0;
   const walk = (event: React.KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -37,8 +40,8 @@ export function UnitPage() {
       <Trail unitCode={unitCode} />
       <div className="page-head">
         <h1>{coverage.data?.unitName ?? ' '}</h1>
-        {coverage.data && <p className="quiet">{t('unit.summary', { households: coverage.data.counts.households, grids: coverage.data.counts.grids,
-          share: sayShare(coverage.data.counts.inOneGrid, coverage.data.counts.households) })}</p>}
+        {own && <p className="quiet">{t('unit.summary', { households: own.households, grids: own.grids, share: sayShare(own.inOneGrid, own.households) })}</p>}
+        {below > 0 && <p><Link to={`/liaison?unit=${unitCode}`}>{t('unit.below', { count: below })}</Link></p>}
       </div>
       {coverage.error && <ErrorNote error={coverage.error} onRetry={() => void coverage.refetch()} />}
       <div className="tabs" role="tablist" aria-label={t('unit.parts')}>

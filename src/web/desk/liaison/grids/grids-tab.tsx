@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { MicroGrid } from '../../../../contract/liaison.js';
-import { listGrids, type GridHousehold } from '../../../api/liaison.js';
+import { listOwnGrids, type GridHousehold } from '../../../api/liaison.js';
 import { useWords } from '../../../ui/language.js';
 import { Empty, ErrorNote } from '../../../ui/notes.js';
 import { Loading } from '../../app/loading.js';
@@ -26,10 +26,10 @@ export function GridsTab({ unitCode }: { unitCode: string }) {
   const [chosen, setChosen] = useSearchParams();
   const [dialog, setDialog] = useState<Open>(null);
   const opened = chosen.get('grid');
-  const grids = useQuery({ queryKey: [LIAISON, 'grids', unitCode], queryFn: ({ signal }) => listGrids(unitCode, undefined, signal) });
+  const grids = useQuery({ queryKey: [LIAISON, 'own-grids', unitCode], queryFn: ({ signal }) => listOwnGrids(unitCode, signal) });
   if (grids.error) return <ErrorNote error={grids.error} onRetry={() => void grids.refetch()} />;
   if (!grids.data) return <Loading />;
-  const { rows } = grids.data;
+  const rows = grids.data;
   if (rows.length === 0) {
     return <Empty action={<Link className="plain-button" to="?tab=candidates">{t('grid.noneDo')}</Link>}>{t('grid.none')}</Empty>;
   }

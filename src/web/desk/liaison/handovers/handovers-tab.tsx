@@ -15,8 +15,9 @@ export function HandoversTab({ unitCode }: { unitCode: string }) {
   const list = useQuery({ queryKey: [LIAISON, 'handovers', unitCode], queryFn: ({ signal }) => listHandovers(unitCode, signal) });
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading />;
-  if (list.data.rows.length === 0) return <Empty action={<Link className="plain-button" to="?tab=grids">{t('hand.noneDo')}</Link>}>{t('hand.none')}</Empty>;
-  const rows = [...list.data.rows].sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || b.begunAt - a.begunAt);
+  const own = list.data.rows.filter((one) => one.unitCode === unitCode);
+  if (own.length === 0) return <Empty action={<Link className="plain-button" to="?tab=grids">{t('hand.noneDo')}</Link>}>{t('hand.none')}</Empty>;
+  const rows = [...own].sort((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || b.begunAt - a.begunAt);
   return (
     <div className="table-wrap" role="group" aria-label={t('unit.tab.handovers')}><table className="narrow-rows">
       <thead><tr><th scope="col">{t('hand.what')}</th><th scope="col">{t('hand.fromTo')}</th><th scope="col">{t('hand.count')}</th><th scope="col">{t('hand.state')}</th><th scope="col">{t('hand.when')}</th></tr></thead>

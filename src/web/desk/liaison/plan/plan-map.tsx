@@ -61,7 +61,7 @@ export function PlanMap(props: Props) {
   return (
     <div className="plan-map">
       {failed ? <Empty>{t('plan.noMap')}</Empty> : <div ref={holder} className="map" />}
-      {held && <p className="plan-hold" role="status">{target ? t('plan.dropOn', { name: target.name, load: target.load, capacity: target.capacity }) : t('plan.dropNowhere')}</p>}
+      {held && <p className="plan-hold" role="status">{target ? t(target.load >= target.capacity ? 'plan.dropFull' : 'plan.dropOn', { name: target.name, load: target.load, capacity: target.capacity }) : t('plan.dropNowhere')}</p>}
       {!failed && <div className="map-legend">
         <span><i className="dot dot-plain" aria-hidden="true" />{t('plan.legend.household')}</span>
         <span><i className="dot dot-locked" aria-hidden="true" />{t('plan.legend.locked')}</span>

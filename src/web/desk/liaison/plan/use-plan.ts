@@ -33,6 +33,6 @@ export function usePlan(planId: string): Followed {
     plan: whole.data,
     // What is drawn is still the version that was seen: a step taken on it is refused, not done to what nobody saw.
     summary: newer ? { ...listed, version: known.version } : known && listed && listed.version === known.version ? { ...known, progress: listed.progress } : known,
-    others: list.data?.rows.filter((row) => row.planId !== planId) ?? [], error: whole.error, retry: () => void whole.refetch(),
+    others: list.data?.rows.filter((row) => row.planId !== planId && row.unitCode === known?.unitCode) ?? [], error: whole.error, retry: () => void whole.refetch(),
   };
 }

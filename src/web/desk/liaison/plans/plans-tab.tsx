@@ -28,11 +28,12 @@ export function PlansTab({ unitCode }: { unitCode: string }) {
   });
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading />;
-  const rows = list.data.pages.flatMap((page) => page.rows);
+  // A community's list holds the plans of its compounds too; they are read there.
+  const rows = list.data.pages.flatMap((page) => page.rows.filter((plan) => plan.unitCode === unitCode));
   const draft = mayWrite && <Button type="primary" onClick={() => setDrafting(true)}>＋ {t('plan.new')}</Button>;
   return (
     <>
-      {rows.length === 0 ? <Empty action={draft || undefined}>{t('plan.none')}</Empty> : (
+      {rows.length === 0 && !list.hasNextPage ? <Empty action={draft || undefined}>{t('plan.none')}</Empty> : (
         <>
           {draft && <div className="filters">{draft}</div>}
           <div className="table-wrap" role="group" aria-label={t('unit.tab.plans')}><table className="plans narrow-rows">
@@ -45,7 +46,7 @@ export function PlansTab({ unitCode }: { unitCode: string }) {
                 <td data-label={t('plan.state')}><span><PlanState state={plan.state} /></span></td>
                 <td data-label={t('plan.placed')} className="number">{t('plan.placedOf', { placed: plan.placed, all: plan.households })}</td>
                 <td data-label={t('plan.moved')} className="number">{plan.objective === null ? '—' : t('plan.movedCount', { count: plan.moved })}</td>
-                <td data-label={t('plan.objective')} className="number">{plan.objective === null ? '—' : sayMeters(plan.objective, words)}</td>
+                <td data-label={t('plan.objective')} className="number">{plan.objective === null ? '—' : <span>{sayMeters(plan.objective, words)}{plan.lowerBound !== null && <small>{t('plan.bound', { length: sayMeters(plan.lowerBound, words) })}</small>}</span>}</td>
                 <td data-label={t('plan.quality')}><PlanQuality plan={plan} /></td>
                 <td data-label={t('plan.who')}><span>{plan.createdByName} · <PeopleDate at={plan.createdAt} /></span>
                   {plan.publishedAt !== null && <small>{t('plan.publishedBy', { name: plan.publishedByName })} · <PeopleDate at={plan.publishedAt} /></small>}</td>
