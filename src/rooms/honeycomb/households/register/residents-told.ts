@@ -24,10 +24,10 @@ export async function planResidents(tx: Transaction, householdId: string, told: 
   return done([...people, ...others].map(({ residentId, values }): ResidentPlan => {
     const own = { ...values, householder: values.householder && (!holder || holder.residentId === residentId) };
     const now = known.find((one) => one.residentId === residentId);
-    if (!now) return { rowNumber: 0, residentId, isNew: true, values: own, changed: {}, before: {} };
+    if (!now) return { rowNumber: null, residentId, isNew: true, values: own, changed: {}, before: {} };
     const fields = FIELDS.filter((field) => own[field] !== now[field]);
     const only = (from: ResidentValues): Partial<ResidentValues> => Object.fromEntries(fields.map((field) => [field, from[field]]));
-    return { rowNumber: 0, residentId, values: own, changed: only(own), before: only(now) };
+    return { rowNumber: null, residentId, values: own, changed: only(own), before: only(now) };
   }));
 }
 

@@ -37,10 +37,11 @@ export function outcomesOf(plans: readonly HouseholdPlan[], counts: Pick<Counts,
   return plans.flatMap((plan): RowOutcome[] => {
     if (plan.kind === 'refused') return plan.rowNumbers.map((number) => ({ number, outcome: null, reject: { code: plan.because } }));
     const own = Object.keys(plan.changed).length > 0;
-    const rows = plan.residents.map((resident, i): RowOutcome => {
+    const rows = plan.residents.flatMap((resident, i): RowOutcome[] => {
+      if (resident.rowNumber === null) return [];
       const outcome = resident.residentId === null ? 'registered' : Object.keys(resident.changed).length > 0 ? 'changed' : 'unchanged';
       counts.residents[outcome] += 1;
-      return { number: resident.rowNumber, outcome: outcome === 'unchanged' && own && i === 0 ? 'changed' : outcome, reject: null };
+      return [{ number: resident.rowNumber, outcome: outcome === 'unchanged' && own && i === 0 ? 'changed' : outcome, reject: null }];
     });
     counts.households[plan.kind === 'register' ? 'registered' : rows.some((row) => row.outcome !== 'unchanged') ? 'changed' : 'unchanged'] += 1;
     return rows;

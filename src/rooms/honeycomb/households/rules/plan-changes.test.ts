@@ -46,6 +46,14 @@ describe('which person', () => {
     expect(plan([told(1, { address: '1组2号', name: '王依', birthYear: 1980, phone: '10012345678' })], [two])).toMatchObject([{ residents: [{ residentId: 'p2', changed: { name: '王依' } }] }]);
     expect(plan([told(1, { address: '1组2号', name: '王依', birthYear: 1980 })], [two])).toMatchObject([{ residents: [{ residentId: null }] }]);
   });
+  it('a household has one householder: whom the file names takes it over from whoever was it', () => {
+    const house = known('a', { residents: [person('p1', { householder: true }), person('p2', { name: '李二' })] });
+    expect(plan([told(1, { address: '1组2号', name: '李二', householder: true })], [house])).toMatchObject([{ residents: [
+      { rowNumber: 10, residentId: 'p2', changed: { householder: true } }, { rowNumber: null, residentId: 'p1', changed: { householder: false } }] }]);
+    expect(plan([told(1, { address: '1组2号', name: '李二', householder: true }, { name: '王一' })], [house])).toMatchObject([{ residents: [
+      { residentId: 'p2', changed: { householder: true } }, { rowNumber: 11, residentId: 'p1', changed: { householder: false } }] }]);
+    expect(plan([told(1, { address: '1组2号', name: '李二' })], [house])).toMatchObject([{ residents: [{ residentId: 'p2', changed: {} }] }]);
+  });
   it('a metre is no move, a hundred are', () => {
     const there = known('a', { lng: 117.5, lat: 37.5 });
     expect(plan([told(1, { address: '1组2号', lng: 117.500005, lat: 37.5 })], [there])).toMatchObject([{ changed: {} }]);

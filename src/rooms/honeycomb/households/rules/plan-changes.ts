@@ -12,8 +12,11 @@ export interface FileHousehold { ordinal: number; rows: readonly { number: numbe
 
 export type HouseholdValues = Omit<KnownHousehold, 'householdId' | 'residents'>;
 export type ResidentValues = Omit<KnownResident, 'residentId'>;
-/** `isNew`: not registered yet, though whoever tells of it has given it its id already. */
-export interface ResidentPlan { rowNumber: number; residentId: string | null; isNew?: boolean; values: ResidentValues; changed: Partial<ResidentValues>; before: Partial<ResidentValues> }
+/**
+ * `isNew`: not registered yet, though whoever tells of it has given it its id already. No row number: it is not from a file, or
+ * the file does not name the person and somebody else became the householder.
+ */
+export interface ResidentPlan { rowNumber: number | null; residentId: string | null; isNew?: boolean; values: ResidentValues; changed: Partial<ResidentValues>; before: Partial<ResidentValues> }
 export type HouseholdPlan =
   | { kind: 'refused'; because: 'no_address'; ordinal: number; rowNumbers: number[] }
   | {
@@ -43,16 +46,18 @@ export function planChanges(
     if (!match) {
       if (told.address === null) return { kind: 'refused', because: 'no_address', ordinal: household.ordinal, rowNumbers: household.rows.map((row) => row.number) };
       const values: HouseholdValues = { ...told, address: told.address, contactPreference: told.contactPreference ?? 'phone' };
-      return { kind: 'register', ordinal: household.ordinal, householdId: null, values, changed: {}, before: {}, residents: household.rows.map((row) => planResident(row.number, row.parsed, undefined)) };
+      return { kind: 'register', ordinal: household.ordinal, householdId: null, values, changed: {}, before: {}, residents: household.rows.map((row) => planResident(row.number, row.parsed, undefined, false)) };
     }
     taken.add(match.householdId);
     const { changed, before } = differences(told, match);
     const free = new Set(match.residents);
+    const hasHolder = household.rows.some((row) => row.parsed.householder);
     const residents = household.rows.map((row) => {
       const same = samePerson(row.parsed, [...free]);
       if (same) free.delete(same);
-      return planResident(row.number, row.parsed, same);
+      return planResident(row.number, row.parsed, same, hasHolder);
     });
+    for (const other of free) if (hasHolder && other.householder) residents.push(stepDown(other));
     return { kind: 'keep', ordinal: household.ordinal, householdId: match.householdId, values: { ...match, ...changed }, changed, before, residents };
   });
 }
@@ -145,8 +150,12 @@ function samePerson(person: ParsedRow, among: readonly KnownResident[]): KnownRe
   return named[0] ?? among.find((one) => person.phone !== null && one.phone === person.phone && person.birthYear !== null && one.birthYear === person.birthYear);
 }
 
-function planResident(rowNumber: number, person: ParsedRow, now: KnownResident | undefined): ResidentPlan {
-  const told = { name: person.name, sex: person.sex, birthYear: person.birthYear, phone: person.phone, state: person.state, householder: person.householder ? true : null };
+const stepDown = ({ residentId, ...values }: KnownResident): ResidentPlan =>
+  ({ rowNumber: null, residentId, values: { ...values, householder: false }, changed: { householder: false }, before: { householder: true } });
+
+/** With `hasHolder` the file names the householder: who is it no more is told by that. */
+function planResident(rowNumber: number, person: ParsedRow, now: KnownResident | undefined, hasHolder: boolean): ResidentPlan {
+  const told = { name: person.name, sex: person.sex, birthYear: person.birthYear, phone: person.phone, state: person.state, householder: person.householder ? true : hasHolder ? false : null };
   if (!now) {
     return { rowNumber, residentId: null, values: { ...told, state: told.state ?? 'living_here', householder: person.householder }, changed: {}, before: {} };
   }
