@@ -33,7 +33,7 @@ export function beginHandover(ground: Ground, actor: Person, body: z.output<type
     await tellOfGrids(tx, [{ kind: 'HandoverBegun', gridId: grid.gridId, unitCode: grid.unitCode, data: { handoverId: body.handoverId, toPersonId: body.toPersonId } }], at);
     const name = gridName((await unitsByCode(tx, [grid.unitCode])).get(grid.unitCode)?.name ?? '', grid.number);
     await addNotices(tx, [grid.liaisonPersonId, body.toPersonId].map((personId) => ({ noticeId: newId(), personId, kind: 'handover_begun', subjectKind: 'micro_grid',
-      subjectId: grid.gridId, data: { gridName: name, households: grid.load }, urgent: false, createdAt: at })));
+      subjectId: grid.gridId, data: { gridName: name, households: grid.load, handoverId: body.handoverId }, urgent: false, createdAt: at })));
     return done({ handoverId: body.handoverId });
   }));
 }

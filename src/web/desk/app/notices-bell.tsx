@@ -46,15 +46,24 @@ export function NoticesBell() {
   );
 }
 
+/** Where what a notice tells of is to be seen and acted on. */
+function pathOf({ kind, subjectKind, subjectId, data }: Notice): string | null {
+  if (subjectKind === 'case') return `/cases/${subjectId}`;
+  if (kind === 'handover_begun' && typeof data['handoverId'] === 'string') return `/liaison/handovers/${data['handoverId']}`;
+  if (subjectKind === 'care_need') return '/liaison/care';
+  return subjectKind === 'micro_grid' ? '/liaison' : null;
+}
+
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { t, language } = useWords();
+  const path = pathOf(notice);
   const words = (
     <><span className={notice.urgent ? 'breach' : ''}>{notice.urgent && <b>{t('notices.urgent')} · </b>}{sayNotice(language, notice.kind, notice.data)}</span>
       <small><PeopleDate at={notice.createdAt} /></small></>
   );
   return (
     <li className={notice.state === 'read' ? 'read' : 'unread'}>
-      {notice.subjectKind === 'case' ? <Link to={`/cases/${notice.subjectId}`} onClick={onOpen}>{words}</Link> : <button type="button" onClick={onOpen}>{words}</button>}
+      {path ? <Link to={path} onClick={onOpen}>{words}</Link> : <button type="button" onClick={onOpen}>{words}</button>}
     </li>
   );
 }
