@@ -28,7 +28,7 @@ export function addAreaLayer(map: maplibre.Map, theme: ThemeName): AreaLayer {
   const [paper, font] = [{ 'text-halo-color': p.paper, 'text-halo-width': 2 }, ['sans-serif']];
   for (const id of ['grid-areas', 'villages', 'uncovered', 'village-names', 'grid-names']) map.addSource(id, { type: 'geojson', data: NOTHING, tolerance: 0.5 });
   map.addImage('hatch', drawHatch());
-  map.addLayer({ id: 'grid-areas', type: 'fill', source: 'grid-areas', paint: { 'fill-color': color, 'fill-opacity': theme === 'dark' ? 0.34 : 0.26 } }, 'unit-lines');
+  map.addLayer({ id: 'grid-areas', type: 'fill', source: 'grid-areas', paint: { 'fill-color': color, 'fill-antialias': false, 'fill-opacity': theme === 'dark' ? 0.34 : 0.26 } }, 'unit-lines');
   map.addLayer({ id: 'grid-area-lines', type: 'line', source: 'grid-areas', minzoom: VILLAGES_FROM_ZOOM, paint: { 'line-color': color, 'line-width': 1 } }, 'unit-lines');
   map.addLayer({ id: 'uncovered', type: 'fill', source: 'uncovered', paint: { 'fill-pattern': 'hatch' } }, 'unit-lines');
   map.addLayer({ id: 'uncovered-lines', type: 'line', source: 'uncovered', paint: { 'line-color': WITHOUT_GRID, 'line-width': 2 } }, 'unit-lines');
