@@ -513,6 +513,8 @@ create table honeycomb.register_imports (
   file_sha256 text not null,
   file_kind text not null,
   encoding text,
+  sheet_name text,
+  other_sheets text[] not null default '{}'::text[],
   datum text not null default 'WGS84'::text,
   state text not null,
   header_row integer,

@@ -84,6 +84,9 @@ create table honeycomb.register_imports (
   file_sha256 text not null,
   file_kind text not null check (file_kind in ('xlsx', 'csv')),
   encoding text,
+  -- The sheet of the workbook that was read, and the others with something in them, which were not.
+  sheet_name text,
+  other_sheets text[] not null default '{}',
   datum text not null default 'WGS84' check (datum in ('WGS84', 'GCJ02', 'BD09')),
   state text not null check (state in ('reading', 'read', 'checking', 'checked', 'applying', 'applied', 'cancelled')),
   header_row integer,

@@ -48,7 +48,9 @@ export const importCounts = z.object({
 export type ImportCounts = z.infer<typeof importCounts>;
 export const rosterImport = z.object({
   id, unitCode, unitName: z.string(), fileName: z.string(), fileKind: z.enum(['xlsx', 'csv']), encoding: z.string().nullable(),
-  datum: z.enum(DATUMS), state: z.enum(IMPORT_STATES), headerRow: z.number().int().nullable(), columns: z.array(rosterColumn),
+  /** Of a workbook one sheet is read, the first visible one with something in it; the others that have something too are named. */
+  sheetName: z.string().nullable(), otherSheets: z.array(z.string()),
+   datum: z.enum(DATUMS), state: z.enum(IMPORT_STATES), headerRow: z.number().int().nullable(), columns: z.array(rosterColumn),
   /** Rows of the file with something in them below the header; `done` of them are worked through in the present step. */
   rows: z.number().int(), done: z.number().int(), counts: importCounts.nullable(), sentAt: instant, appliedAt: instant.nullable(),
 });

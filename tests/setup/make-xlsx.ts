@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A cell as spreadsheets keep it: a text, a number, a day (as its number with the format of a date), a formula with or without the value it had. */
 export type MadeCell = string | number | null | { day: number } | { formula: string; value?: string | number };
-export interface MadeSheet { rows: readonly (readonly MadeCell[] | null)[]; merges?: readonly string[]; from1904?: boolean; shared?: boolean; prefix?: string; hiddenFirst?: boolean }
+export interface MadeSheet { rows: readonly (readonly MadeCell[] | null)[]; merges?: readonly string[]; from1904?: boolean; shared?: boolean; prefix?: string; hiddenFirst?: boolean; /** Sheets around it: an empty one in front, one with a value behind. */ more?: boolean }
 
 const letters = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26)));
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -10,7 +10,7 @@ const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</
 export const dayNumber = (iso: string): number => Math.round(Date.parse(iso) / 86_400_000) + 25_569;
 
 /** An .xlsx for tests, with what our own writer never writes: formulas, dates, merges, shared texts, a prefix, a hidden first sheet. */
-export function makeXlsx({ rows, merges = [], from1904 = false, shared = true, prefix = '', hiddenFirst = false }: MadeSheet): Buffer {
+export function makeXlsx({ rows, merges = [], from1904 = false, shared = true, prefix = '', hiddenFirst = false, more = false }: MadeSheet): Buffer {
   const p = prefix ? `${prefix}:` : '';
   const texts = new Map<string, number>();
   const cell = (value: MadeCell, where: string): string => {
@@ -29,14 +29,15 @@ export function makeXlsx({ rows, merges = [], from1904 = false, shared = true, p
   const body = rows.map((row, r) => (row === null ? '' : `<${p}row r="${r + 1}">${row.map((value, c) => cell(value, `${letters(c)}${r + 1}`)).join('')}</${p}row>`)).join('');
   const merged = merges.length === 0 ? '' : `<${p}mergeCells count="${merges.length}">${merges.map((ref) => `<${p}mergeCell ref="${ref}"/>`).join('')}</${p}mergeCells>`;
   const space = `xmlns${prefix ? `:${prefix}` : ''}="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`;
-  const sheets = [...(hiddenFirst ? [['字典', 'rId9', ' state="hidden"']] : []), ['花名册', 'rId1', '']];
+  const sheets = [...(hiddenFirst ? [['字典', 'rId9', ' state="hidden"']] : []), ...(more ? [['空表', 'rId8', '']] : []), ['花名册', 'rId1', ''], ...(more ? [['2组', 'rId9', '']] : [])];
   return makeZip([
     ['xl/workbook.xml', `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${
       sheets.map(([name, id, state], i) => `<sheet name="${name}" sheetId="${i + 1}"${state} r:id="${id}"/>`).join('')}</sheets></workbook>`],
-    ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Target="worksheets/sheet9.xml"/></Relationships>'],
+    ['xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Target="worksheets/sheet9.xml"/><Relationship Id="rId8" Target="worksheets/sheet8.xml"/></Relationships>'],
     ['xl/styles.xml', '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'],
     ['xl/worksheets/sheet1.xml', `<?xml version="1.0"?><${p}worksheet ${space}><${p}sheetData>${body}</${p}sheetData>${merged}</${p}worksheet>`],
-    ...(hiddenFirst ? [['xl/worksheets/sheet9.xml', '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'] as const] : []),
+    ...(more ? [['xl/worksheets/sheet8.xml', '<worksheet><sheetData><row r="1"><c r="A1" s="1"/></row></sheetData></worksheet>'] as const] : []),
+    ...(hiddenFirst || more ? [['xl/worksheets/sheet9.xml', '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'] as const] : []),
     ['xl/sharedStrings.xml', `<sst>${[...texts.keys()].map((text) => `<si><t>${escape(text)}</t></si>`).join('')}</sst>`],
   ]);
 }

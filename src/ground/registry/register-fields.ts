@@ -49,6 +49,8 @@ export const REGISTER_FIELDS: Registry = {
     file_sha256: column('C0', '同一文件重传时认得出', 'knowing the same file again'),
     file_kind: column('C0', '文件格式', 'its format'),
     encoding: column('C0', '文字编码', 'its encoding'),
+    sheet_name: column('C1', '读的是哪个工作表', 'which of its sheets was read'),
+    other_sheets: column('C1', '没有读的工作表，提醒上传的人', 'which were not, to tell who sent it'),
     datum: column('C0', '坐标系', 'the coordinate system'),
     state: column('C0', '进行到哪一步', 'how far it is'),
     header_row: column('C0', '表头在第几行', 'where the header is'),

@@ -14,7 +14,7 @@ export function openCsv(file: Buffer, limits: SheetLimits): OpenedSheet {
   const lines = countLines(text);
   // A row in quotes may span lines, so there are at most as many rows as lines; a file far beyond is not even begun.
   if (lines > limits.rows * 4) throw new SheetFault('too_many_rows');
-  return { kind: 'csv', encoding, rowsExpected: lines, batches: () => readRows(text, limits) };
+  return { kind: 'csv', encoding, sheetName: null, otherSheets: [], rowsExpected: lines, batches: () => readRows(text, limits) };
 }
 
 async function* readRows(text: string, limits: SheetLimits): AsyncGenerator<SheetRow[]> {

@@ -25,6 +25,11 @@ describe('.xlsx', () => {
   it.each([['shared texts', {}], ['texts in place', { shared: false }], ['a prefix', { prefix: 'x' }], ['a hidden sheet in front', { hiddenFirst: true }]])('%s', async (_, more) => {
     expect(await cellsOf({ rows: [['户号', '姓名 & <名>'], null, [null, '王一']], ...more })).toEqual([['户号', '姓名 & <名>'], ['', '王一']]);
   });
+  it('reads the first sheet that has something in it, and names the others that have', async () => {
+    const opened = await openSheet(makeXlsx({ rows: [['姓名'], ['王一']], more: true }));
+    expect(opened).toMatchObject({ sheetName: '花名册', otherSheets: ['2组'], rowsExpected: 2 });
+    expect(await openSheet(makeXlsx({ rows: [['姓名']], hiddenFirst: true }))).toMatchObject({ sheetName: '花名册', otherSheets: [] });
+  });
   it('gives what is merged downwards to the cells below, and a title to none', async () => {
     const { rows } = await read(makeXlsx({ rows: [['标题', null], ['户1', '甲'], [null, '乙'], [null, '丙'], ['户2', '丁']], merges: ['A1:B1', 'A2:A4'] }));
     expect(rows.map((row) => row.cells)).toEqual([['标题'], ['户1', '甲'], ['户1', '乙'], ['户1', '丙'], ['户2', '丁']]);

@@ -1,31 +1,37 @@
 import { dayToIso } from '../time.js';
-import { surveySheet, type Merge } from './survey-sheet.js';
+import { hasValues, surveySheet, type Merge } from './survey-sheet.js';
 import { SheetFault, type OpenedSheet, type SheetLimits, type SheetRow } from './sheet.js';
 import { entryPieces, readEntries } from './unzip.js';
-import { openWorkbook, textsIn, unescapeXml, type Workbook } from './xlsx-parts.js';
+import { openWorkbook, textsIn, unescapeXml, type NamedSheet, type Workbook } from './xlsx-parts.js';
 
 /** A row longer than this is no roster's; it also bounds what is held while a row is incomplete. */
 const ROW_LENGTH = 2_000_000;
 
 /**
- * The first visible sheet of an .xlsx. Our own reader, because a roster needs three things that no streaming library gives
+ * The first visible sheet of an .xlsx with something in it. Our own reader, because a roster needs three things that no streaming library gives
  * together: merged cells, whether a value comes from a formula, and limits that speak before anything is unpacked.
  */
 export async function openXlsx(file: Buffer, limits: SheetLimits): Promise<OpenedSheet> {
   const entries = readEntries(file, limits);
   const workbook = await openWorkbook(file, entries, limits);
-  const { rows, merges, prefix } = await surveySheet(entryPieces(file, workbook.sheet), limits);
-  return { kind: 'xlsx', encoding: null, rowsExpected: rows, batches: () => readRows(file, workbook, merges, prefix, limits) };
+  const full: NamedSheet[] = [];
+  for (const sheet of workbook.sheets) if (await hasValues(entryPieces(file, sheet.entry))) full.push(sheet);
+  const { name, entry } = full[0] ?? workbook.sheets[0] as NamedSheet;
+  const { rows, merges, prefix } = await surveySheet(entryPieces(file, entry), limits);
+  return {
+    kind: 'xlsx', encoding: null, sheetName: name, otherSheets: full.slice(1).map((sheet) => sheet.name), rowsExpected: rows,
+    batches: () => readRows(entryPieces(file, entry), workbook, merges, prefix, limits),
+  };
 }
 
-async function* readRows(file: Buffer, workbook: Workbook, merges: readonly Merge[], prefix: string, limits: SheetLimits): AsyncGenerator<SheetRow[]> {
+async function* readRows(pieces: AsyncIterable<Buffer>, workbook: Workbook, merges: readonly Merge[], prefix: string, limits: SheetLimits): AsyncGenerator<SheetRow[]> {
   const decoder = new TextDecoder('utf-8');
   const open = `<${prefix}row`;
   const close = `</${prefix}row>`;
   const fill = filler(merges);
   let held = '';
   let last = 0;
-  for await (const piece of entryPieces(file, workbook.sheet)) {
+  for await (const piece of pieces) {
     held += decoder.decode(piece, { stream: true });
     const batch: SheetRow[] = [];
     let at = 0;

@@ -15,6 +15,9 @@ export interface OpenedSheet {
   kind: 'xlsx' | 'csv';
   /** Of a text file, for the person: `UTF-8`, `GB18030`. */
   encoding: string | null;
+  /** Of a workbook: the sheet that is read, and the other visible ones with something in them. */
+  sheetName: string | null;
+  otherSheets: string[];
   /** As far as it is known before reading: rows in the sheet, or lines. */
   rowsExpected: number;
   /** Rows in order, in batches as they come out of the file; between two batches others get their turn. Throws SheetFault. */

@@ -44,6 +44,20 @@ export async function surveySheet(pieces: AsyncIterable<Buffer>, limits: SheetLi
   return { rows, merges: readMerges(merging), prefix: prefix ?? '' };
 }
 
+const VALUES = [Buffer.from('<v>'), Buffer.from(':v>'), Buffer.from('"inlineStr"')];
+const LONGEST_MARK = 16;
+
+/** Does any cell hold something? Looks only as far as the first that does. */
+export async function hasValues(pieces: AsyncIterable<Buffer>): Promise<boolean> {
+  let tail = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([tail, piece]);
+    if (VALUES.some((mark) => bytes.includes(mark))) return true;
+    tail = bytes.subarray(-LONGEST_MARK);
+  }
+  return false;
+}
+
 /** Where what is kept for the next piece may begin, so that no whole mark is counted twice. */
 function cutMark(bytes: Buffer, mark: Buffer): number {
   const last = bytes.lastIndexOf(mark);

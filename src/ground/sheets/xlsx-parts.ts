@@ -1,8 +1,10 @@
 import { SheetFault, type SheetLimits } from './sheet.js';
 import { entryText, type ZipEntry } from './unzip.js';
 
+export interface NamedSheet { name: string; entry: ZipEntry }
 export interface Workbook {
-  sheet: ZipEntry;
+  /** The visible sheets in their order; if all are hidden, the first. At most a hundred. */
+  sheets: NamedSheet[];
   strings: string[];
   /** By style number: is a number in it a date? */
   dates: boolean[];
@@ -11,9 +13,10 @@ export interface Workbook {
 }
 
 const PART_BYTES = 8 * 1024 * 1024;
+const MOST_SHEETS = 100;
 const STRINGS_BYTES = 160 * 1024 * 1024;
 
-/** The first visible sheet of a workbook with the texts and styles its cells refer to. */
+/** The visible sheets of a workbook with the texts and styles their cells refer to. */
 export async function openWorkbook(file: Buffer, entries: Map<string, ZipEntry>, limits: SheetLimits): Promise<Workbook> {
   const text = async (name: string, most = PART_BYTES): Promise<string> => {
     const entry = entries.get(name);
@@ -22,16 +25,19 @@ export async function openWorkbook(file: Buffer, entries: Map<string, ZipEntry>,
   const workbook = await text('xl/workbook.xml');
   if (workbook === '') throw new SheetFault(entries.has('EncryptedPackage') ? 'encrypted' : 'not_a_sheet');
   const links = await text('xl/_rels/workbook.xml.rels');
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((found) => found[1] ?? '');
-  const shown = sheets.find((sheet) => !/\bstate="(hidden|veryHidden)"/.test(sheet)) ?? sheets[0] ?? '';
-  const link = /\b\w*:?id="([^"]+)"/.exec(shown.replace(/sheetId="[^"]*"/, ''))?.[1];
-  const target = [...links.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)].map((found) => found[1] ?? '')
-    .find((one) => new RegExp(`\\bId="${(link ?? '').replace(/\W/g, '\\$&')}"`).test(one));
-  const path = /\bTarget="([^"]+)"/.exec(target ?? '')?.[1] ?? 'worksheets/sheet1.xml';
-  const sheet = entries.get(path.startsWith('/') ? path.slice(1) : `xl/${path}`);
-  if (!sheet) throw new SheetFault('broken');
+  const all = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map((found) => found[1] ?? '');
+  const shown = all.filter((sheet) => !/\bstate="(hidden|veryHidden)"/.test(sheet));
+  const targets = new Map([...links.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)]
+    .map((found): [string, string] => [/\bId="([^"]+)"/.exec(found[1] ?? '')?.[1] ?? '', /\bTarget="([^"]+)"/.exec(found[1] ?? '')?.[1] ?? '']));
+  const sheets = (shown.length > 0 ? shown : all.slice(0, 1)).slice(0, MOST_SHEETS).map((sheet, i): NamedSheet => {
+    const path = targets.get(/\b\w*:?id="([^"]+)"/.exec(sheet.replace(/sheetId="[^"]*"/, ''))?.[1] ?? '') || (i === 0 ? 'worksheets/sheet1.xml' : '');
+    const entry = entries.get(path.startsWith('/') ? path.slice(1) : `xl/${path}`);
+    if (!entry) throw new SheetFault('broken');
+    return { name: unescapeXml(/\bname="([^"]*)"/.exec(sheet)?.[1] ?? '').slice(0, 60), entry };
+  });
+  if (sheets.length === 0) throw new SheetFault('broken');
   return {
-    sheet, from1904: /\bdate1904="(1|true)"/.test(workbook),
+    sheets, from1904: /\bdate1904="(1|true)"/.test(workbook),
     strings: readStrings(await text('xl/sharedStrings.xml', STRINGS_BYTES), limits.cellLength),
     dates: readDateStyles(await text('xl/styles.xml')),
   };

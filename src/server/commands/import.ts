@@ -35,10 +35,11 @@ export function describe(command: Command): void {
         }
         const { found, counts, rejected, corrected } = result.value;
         console.answer({
-          applied: found.state === 'applied', importId: found.importId, unit: found.unitCode, file: found.fileName, rows: found.rows, ...counts,
+          applied: found.state === 'applied', importId: found.importId, unit: found.unitCode, file: found.fileName, sheet: found.sheetName, otherSheets: found.otherSheets, rows: found.rows, ...counts,
           columns: found.columns.map(({ index, heading, field, forbidden }) => ({ index, heading, field, forbidden })),
           rejectedRows: rejected.map(({ rowNumber, notes }) => ({ row: rowNumber, notes })), correctedRows: corrected.map(({ rowNumber, notes }) => ({ row: rowNumber, notes })),
         }, [
+          ...(found.otherSheets.length === 0 ? [] : [`只读了工作表“${found.sheetName ?? ''}”；没有读：${found.otherSheets.join('、')}。 Only the sheet “${found.sheetName ?? ''}” was read, not ${found.otherSheets.join(', ')}.`]),
           ...found.columns.map((column) => `${column.heading || `#${column.index + 1}`} → ${column.forbidden ? '不收集，已去除 not collected' : column.field ?? '不用 unused'}`),
           `${found.rows} 行：接受 ${counts.accepted}，更正 ${counts.corrected}，未接受 ${counts.rejected}。 ${found.rows} rows: ${counts.accepted} accepted, ${counts.corrected} corrected, ${counts.rejected} rejected.`,
           ...rejected.slice(0, 50).map((row) => `  第 ${row.rowNumber} 行 row ${row.rowNumber}: ${row.notes.map(sayNote).join('；')}`),

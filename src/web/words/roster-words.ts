@@ -47,6 +47,7 @@ export const ROSTER_WORDS = {
   'roster.columnsHelp': ['已按列名和内容猜好，请对照例子看一遍，不对的改一下。没有用的列选“不读入”。', 'Guessed from headings and contents: compare with the examples and correct what is wrong.'],
   'roster.headerRow': ['第 {row} 行是列名，下面有 {rows} 行数据。', 'Row {row} holds the headings; {rows} rows of data follow.'],
   'roster.noHeader': ['没有找到列名，第一行起就是数据，共 {rows} 行。', 'No headings were found; the data begin in the first row, {rows} rows.'],
+  'roster.otherSheets': ['只读了工作表“{sheet}”。这些工作表里也有内容，没有读：{others}。要导入的话，请分别另存为文件再传。', 'Only the sheet “{sheet}” was read. These have something in them too and were not read: {others}. To import them, save each as a file of its own.'],
   'roster.column': ['列', 'Column'],
   'roster.columnNo': ['第 {column} 列', 'Column {column}'],
   'roster.columnUnnamed': ['（没有列名）', '(no heading)'],

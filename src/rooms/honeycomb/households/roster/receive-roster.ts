@@ -46,7 +46,7 @@ export async function receiveRoster(ground: Ground, actor: Actor, sent: SentRost
     const sentBy = actor.kind === 'person' ? actor.personId : null;
     await ground.database.transaction(scope, async (tx) => {
       if (before.known) await removeImport(tx, sent.id);
-      await addImport(tx, { importId: sent.id, unitCode: sent.unitCode, fileName: sent.fileName, fileSha256: sha256, fileKind: sheet.kind, encoding: sheet.encoding, datum: sent.datum, headerRow: guess.headerRow, columns: guess.columns, rows: sheet.rowsExpected, sentBy }, at);
+      await addImport(tx, { importId: sent.id, unitCode: sent.unitCode, fileName: sent.fileName, fileSha256: sha256, fileKind: sheet.kind, encoding: sheet.encoding, sheetName: sheet.sheetName, otherSheets: sheet.otherSheets, datum: sent.datum, headerRow: guess.headerRow, columns: guess.columns, rows: sheet.rowsExpected, sentBy }, at);
     });
     let rows = 0;
     const add = async (some: readonly SheetRow[]): Promise<void> => {

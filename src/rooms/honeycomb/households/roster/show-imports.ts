@@ -50,7 +50,7 @@ export async function readImport(tx: Transaction, actor: Person, importId: strin
 
 export function describeImport(found: StoredImport): z.input<typeof rosterImport> {
   return {
-    id: found.importId, unitCode: found.unitCode, unitName: found.unitName, fileName: found.fileName, fileKind: found.fileKind, encoding: found.encoding, datum: found.datum,
+    id: found.importId, unitCode: found.unitCode, unitName: found.unitName, fileName: found.fileName, fileKind: found.fileKind, encoding: found.encoding, sheetName: found.sheetName, otherSheets: found.otherSheets, datum: found.datum,
     state: found.state, headerRow: found.headerRow, columns: found.columns, rows: found.rows, done: found.done,
     counts: 'accepted' in found.counts ? found.counts as z.input<typeof importCounts> : null, sentAt: found.sentAt, appliedAt: found.appliedAt,
   };

@@ -10,12 +10,12 @@ export type ImportState = 'reading' | 'read' | 'checking' | 'checked' | 'applyin
 export interface Outcomes { registered: number; changed: number; unchanged: number }
 export interface Counts { accepted: number; corrected: number; rejected: number; notes: Record<string, number>; households: Outcomes; residents: Outcomes }
 export interface StoredImport {
-  importId: string; unitCode: string; unitName: string; fileName: string; fileSha256: string; fileKind: 'xlsx' | 'csv'; encoding: string | null; datum: Datum; state: ImportState;
+  importId: string; unitCode: string; unitName: string; fileName: string; fileSha256: string; fileKind: 'xlsx' | 'csv'; encoding: string | null; sheetName: string | null; otherSheets: string[]; datum: Datum; state: ImportState;
   headerRow: number | null; columns: GuessedColumn[]; rows: number; done: number; nextHousehold: number; counts: Counts | Record<string, never>;
   sentBy: string | null; sentAt: Instant; appliedBy: string | null; appliedAt: Instant | null;
 }
 
-const COLUMNS = `i.import_id, i.unit_code, u.name as unit_name, i.file_name, i.file_sha256, i.file_kind, i.encoding, i.datum, i.state, i.header_row, i.columns, i.rows, i.done,
+const COLUMNS = `i.import_id, i.unit_code, u.name as unit_name, i.file_name, i.file_sha256, i.file_kind, i.encoding, i.sheet_name, i.other_sheets, i.datum, i.state, i.header_row, i.columns, i.rows, i.done,
   i.next_household, i.counts, i.sent_by, i.sent_at, i.applied_by, i.applied_at`;
 const FROM = 'from honeycomb.register_imports i join honeycomb.units u on u.county_code = i.county_code and u.unit_code = i.unit_code';
 
@@ -34,12 +34,12 @@ export const importsOf = (tx: Transaction, area: string): Promise<StoredImport[]
     values: [tx.scope.countyCode, area],
   });
 
-export type NewImport = Pick<StoredImport, 'importId' | 'unitCode' | 'fileName' | 'fileSha256' | 'fileKind' | 'encoding' | 'datum' | 'headerRow' | 'columns' | 'rows' | 'sentBy'>;
+export type NewImport = Pick<StoredImport, 'importId' | 'unitCode' | 'fileName' | 'fileSha256' | 'fileKind' | 'encoding' | 'sheetName' | 'otherSheets' | 'datum' | 'headerRow' | 'columns' | 'rows' | 'sentBy'>;
 export const addImport = (tx: Transaction, one: NewImport, at: Instant): Promise<unknown> =>
   tx.query({
-    text: `insert into honeycomb.register_imports (county_code, import_id, unit_code, file_name, file_sha256, file_kind, encoding, datum, state, header_row, columns, rows, sent_by, sent_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, 'reading', $9, $10::jsonb, $11, $12, to_timestamp($13::float8 / 1000))`,
-    values: [tx.scope.countyCode, one.importId, one.unitCode, one.fileName, one.fileSha256, one.fileKind, one.encoding, one.datum, one.headerRow, JSON.stringify(one.columns), one.rows, one.sentBy, at],
+    text: `insert into honeycomb.register_imports (county_code, import_id, unit_code, file_name, file_sha256, file_kind, encoding, datum, state, header_row, columns, rows, sent_by, sent_at, sheet_name, other_sheets)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, 'reading', $9, $10::jsonb, $11, $12, to_timestamp($13::float8 / 1000), $14, $15)`,
+    values: [tx.scope.countyCode, one.importId, one.unitCode, one.fileName, one.fileSha256, one.fileKind, one.encoding, one.datum, one.headerRow, JSON.stringify(one.columns), one.rows, one.sentBy, at, one.sheetName, one.otherSheets],
   });
 
 export const removeImport = (tx: Transaction, importId: string): Promise<unknown> =>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { RosterImport } from '../../../../../contract/register.js';
 import { readImport, stepImport } from '../../../../api/register.js';
@@ -40,6 +40,9 @@ export function ImportPage() {
         <>
           <div className="page-head"><h1>{data.fileName}</h1><p className="quiet">{data.unitName}</p><ImportTag state={data.state} />
             <div className="page-tools"><GiveUp roster={data} /></div></div>
+          {data.otherSheets.length > 0 && data.state !== 'cancelled' && (
+            <Alert type="warning" showIcon title={t('roster.otherSheets', { sheet: data.sheetName ?? '', others: data.otherSheets.join('、') })} />
+          )}
           {data.state !== 'cancelled' && <Steps at={columnsAgain ? 'columns' : STEP_OF[data.state]} ended={data.state === 'applied'} />}
           {columnsAgain || data.state === 'read' ? <ColumnsStep key={data.state} roster={data} onSent={() => setChosen({}, { replace: true })} /> : <Now roster={data} />}
         </>
