@@ -20,6 +20,11 @@ export function makeUnitFinder(units: readonly RosterUnit[], into: string): Unit
   for (const unit of units) for (const name of spellings(unit.name)) add(name, unit);
   const home = byCode.get(into);
   const within = units.filter((unit) => unit.holds && unit.unitCode.startsWith(into) && unit.name.length > 1);
+  // By the first two signs of each spelling: an address is walked once, however many units there are.
+  const byStart = new Map<string, { name: string; unit: RosterUnit }[]>();
+  for (const unit of within) for (const name of spellings(unit.name)) {
+    if (name.length > 1) byStart.set(name.slice(0, 2), [...byStart.get(name.slice(0, 2)) ?? [], { name, unit }]);
+  }
   const begins = new Map<string, readonly string[]>();
   const remembered = new Map<string, UnitFound>();
 
@@ -36,9 +41,21 @@ export function makeUnitFinder(units: readonly RosterUnit[], into: string): Unit
     return named.some((unit) => into.startsWith(unit.unitCode) || (unit.unitCode.startsWith(into) && !unit.holds)) ? { ok: false, because: 'unit_not_told' } : { ok: false, because: 'unit_elsewhere' };
   }
 
+  /** The longest name at each place, and none inside another: 阳光苑二期 is not also 阳光苑. */
+  function namedIn(address: string): Set<RosterUnit> {
+    const found = new Set<RosterUnit>();
+    for (let at = 0; at < address.length - 1; at += 1) {
+      const here = (byStart.get(address.slice(at, at + 2)) ?? []).filter(({ name }) => address.startsWith(name, at));
+      const longest = Math.max(0, ...here.map(({ name }) => name.length));
+      for (const { name, unit } of here) if (name.length === longest) found.add(unit);
+      if (longest > 0) at += longest - 1;
+    }
+    return found;
+  }
+
   function byAddress(address: string | null): UnitFound {
     if (address === null) return { ok: false, because: 'unit_not_told' };
-    const named = within.filter((unit) => spellings(unit.name).some((name) => name.length > 1 && address.includes(name)));
+    const named = [...namedIn(address)];
     const longest = Math.max(0, ...named.map((unit) => unit.unitCode.length));
     const deepest = named.filter((unit) => unit.unitCode.length === longest);
     const towns = deepest.filter((unit) => address.includes(byCode.get(unit.unitCode.slice(0, 9))?.name ?? '\n'));
