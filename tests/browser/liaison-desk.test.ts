@@ -47,7 +47,8 @@ describe('candidates', () => {
     await line.getByLabel('同意').fill('5');
     await page.getByText('多于到会的 4 人').waitFor();
     await line.getByLabel('同意').fill('4');
-    await line.getByRole('checkbox').check();
+    await line.getByRole('checkbox').click();
+    await line.getByRole('checkbox', { checked: true }).waitFor();
     expect(await page.getByRole('group', { name: '测试宁' }).getByRole('checkbox').isDisabled()).toBe(true);
     expect(await graveFaults(page)).toEqual([]);
     await picture(page, 'selection');
@@ -70,7 +71,7 @@ describe('a household and a micro-grid by hand', () => {
     await page.locator('.row-opener').first().click();
     await page.locator('.households').getByRole('button', { name: /换联户长/ }).first().click();
     const dialog = page.getByRole('dialog');
-    await dialog.locator('input[type=radio]:not([disabled])').first().check();
+    await dialog.locator('input[type=radio]:not([disabled])').first().click();
     await dialog.getByRole('button', { name: '换联户长' }).click();
     await dialog.getByText('请填写').waitFor();
     await dialog.getByLabel('理由').fill('老人和他熟，双方都说好了');

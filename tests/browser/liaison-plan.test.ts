@@ -190,7 +190,8 @@ describe('a plan, from the draft to every door', () => {
     await page.getByRole('searchbox', { name: '按地址找' }).fill(mover.address);
     const line = page.locator(`[data-household="${mover.householdId}"]`);
     await line.getByRole('button', { name: /记意愿/ }).click();
-    await page.getByRole('dialog').getByLabel(wanted.name).check();
+    await page.getByRole('dialog').getByLabel(wanted.name).click();
+    await page.getByRole('dialog').getByRole('checkbox', { checked: true }).waitFor();
     expect(await graveFaults(page)).toEqual([]);
     await picture(page, 'wish');
     await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
@@ -218,7 +219,7 @@ describe('a plan, from the draft to every door', () => {
     const plan = await desk.planOf(as, planIdOf(page));
     expect(plan.liaisons.length).toBeGreaterThan(2);
     expect(plan.liaisons.filter((one) => one.chosen)).toHaveLength(2);
-    expect(await page.locator('.plan-liaisons').getByText('没有选上').count()).toBe(plan.liaisons.length - 2);
+    await expect.poll(() => page.locator('.plan-liaisons').getByText('没有选上').count(), LONG).toBe(plan.liaisons.length - 2);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -31,8 +31,14 @@ export function usePlan(planId: string): Followed {
   }, [newer, listed?.version, listed?.state, whole.isFetching, queries, planId]);
   return {
     plan: whole.data,
-    // What is drawn is still the version that was seen: a step taken on it is refused, not done to what nobody saw.
-    summary: newer ? { ...listed, version: known.version } : known && listed && listed.version === known.version ? { ...known, progress: listed.progress } : known,
+    summary: known && listed ? shownOf(known, listed, newer) : known,
     others: list.data?.rows.filter((row) => row.planId !== planId && row.unitCode === known?.unitCode) ?? [], error: whole.error, retry: () => void whole.refetch(),
   };
 }
+
+/**
+ * That a plan is being solved is shown at once; its end only with the households it placed. The version stays the one that is
+ * drawn: a step taken on it is refused when it is old, not done to what nobody saw.
+ */
+const shownOf = (known: PlanSummary, listed: PlanSummary, newer: boolean): PlanSummary =>
+  (newer && isMoving(listed.state) ? { ...listed, version: known.version } : { ...known, progress: listed.progress });
