@@ -1,8 +1,5 @@
 const MOST_NODES = 5_000;
 
-/** The best filling of one candidate: `profit` is exact, or an upper bound where the search was cut off. */
-export interface Filling { profit: number; count: number }
-
 /** Working space for knapsacks of at most n items. */
 export interface Knapsack {
   /** Items must be put into items/profit/weight by falling profit per weight. */
@@ -11,6 +8,10 @@ export interface Knapsack {
   weight: Int32Array;
   /** With items cut: no filling has more profit than this. */
   fractional(count: number, capacity: number): number;
+  /** The same without the item at one place (−1: none). */
+  fractionalBut(count: number, capacity: number, place: number): number;
+  /** The same without a group, wherever it stands. */
+  without(count: number, capacity: number, item: number): number;
   /** 0-1, depth first with the fractional bound (Horowitz and Sahni). The items taken stand in `taken`, 1 each. */
   exact(count: number, capacity: number, taken: Uint8Array): number;
 }
@@ -25,6 +26,19 @@ export function knapsack(n: number): Knapsack {
     let left = capacity;
     let sum = 0;
     for (let k = 0; k < count; k += 1) {
+      const w = weight[k]!;
+      if (w > left) return sum + (profit[k]! * left) / w;
+      left -= w;
+      sum += profit[k]!;
+    }
+    return sum;
+  }
+
+  function fractionalBut(count: number, capacity: number, place: number): number {
+    let left = capacity;
+    let sum = 0;
+    for (let k = 0; k < count; k += 1) {
+      if (k === place) continue;
       const w = weight[k]!;
       if (w > left) return sum + (profit[k]! * left) / w;
       left -= w;
@@ -67,5 +81,7 @@ export function knapsack(n: number): Knapsack {
     }
   }
 
-  return { items, profit, weight, fractional, exact };
+  const without = (count: number, capacity: number, item: number): number => fractionalBut(count, capacity, items.subarray(0, count).indexOf(item));
+
+  return { items, profit, weight, fractional, fractionalBut, without, exact };
 }

@@ -126,6 +126,15 @@ export interface Kept { median: Int32Array; slot: Int32Array; total: number }
 
 export const keep = (draft: Draft): Kept => ({ median: draft.median.slice(), slot: draft.slot.slice(), total: draft.total });
 
+/** Everybody has a place, and no load is below its least. */
+export function isComplete({ n, p, demand, least, hasLeast }: Medians, { median, slot }: Kept): boolean {
+  if (slot.includes(p)) return false;
+  if (!hasLeast) return true;
+  const load = new Float64Array(p);
+  for (let i = 0; i < n; i += 1) load[slot[i]!]! += demand[i]!;
+  return median.every((j, s) => load[s]! >= least[j]!);
+}
+
 /** Back to what was remembered, where nothing could be improved; only what differs is touched. */
 export function goBack(draft: Draft, kept: Kept): void {
   const { of: { n, p }, median, slotOfMedian, slot } = draft;

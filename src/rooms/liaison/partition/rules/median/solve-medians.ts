@@ -1,7 +1,10 @@
 import { chance, type Chance } from '../chance.js';
-import { lagrangeBound, type Bound } from './bound.js';
+import { lagrangeBound } from './bound.js';
+import { branching, type Branching } from './branch.js';
 import { improve } from './improve.js';
-import { FEW_SLOTS, goBack, keep, newDraft, type Draft, type Kept, type Medians } from './medians.js';
+import { countTotal, FEW_SLOTS, goBack, isComplete, keep, moveTo, newDraft, type Draft, type Kept, type Medians } from './medians.js';
+import { FEW_PAIRS } from './near-pairs.js';
+import type { Held } from './relaxation.js';
 import { allSlots, repair } from './repair.js';
 import { shake } from './shake.js';
 import { pairSplitter, type PairSplitter } from './split-pair.js';
@@ -30,6 +33,9 @@ const BOUND_TURN = 5;
 /** So many pairs of the bound are worth a median's share of groups split: about as much time for bound and plan. */
 const BALANCE = 1200;
 const MOST_BETWEEN = 400;
+/** Branching begins after so many rounds without a better plan; then it has so many times the search's time. */
+const BEFORE_BRANCHING = 150;
+const BRANCHING_SHARE = 4;
 /** Sums of so many numbers are no more exact than this. */
 const ROUNDING = 1e-12;
 
@@ -65,7 +71,27 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
     idle = 0;
     return true;
   };
-  while (!isProven(of, best, bound) && !watch.stopped() && idle < patience) {
+  let tree = null as Branching | null;
+  let credit = 0;
+  const lower = (): number => Math.max(bound.value, tree?.value ?? -Infinity);
+  const canBranch = p * n > 0 && n * m <= FEW_PAIRS;
+  /** Some parts of the tree, as many as are worth a round of search; a plan met there may be better. */
+  const branch = (): void => {
+    credit += (BRANCHING_SHARE * BALANCE * n) / p;
+    tree ??= branching(of, bound);
+    while (credit > 0 && !tree.ended && !watch.stopped()) {
+      const before = tree.work;
+      tree.step(best.total, watch.stopped);
+      credit -= tree.work - before + 1;
+      if (tree.met === null) continue;
+      const met = draftOf(of, tree.met);
+      tree.met = null;
+      if (met.total < best.total) improve(met, splitter, watch.stopped);
+      if (isBetter(met)) draft = met;
+    }
+  };
+  const isOver = (): boolean => idle >= patience && (!bound.settled || !canBranch || !isComplete(of, best) || tree?.ended === true);
+  while (!isProven(of, best, lower()) && !watch.stopped() && !isOver()) {
     if (!bound.settled && round % between === 0) {
       bound.improve(p === m ? 2 : BOUND_TURN, best.total, watch.stopped);
       if (p < m && isFreshTurn(turn, p) && !watch.stopped()) {
@@ -74,6 +100,7 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
       }
       turn += 1;
     }
+    if (bound.settled && canBranch && idle >= BEFORE_BRANCHING && tree?.ended !== true && isComplete(of, best)) branch();
     round += 1;
     idle += 1;
     shake(draft, random, bound.often);
@@ -85,10 +112,10 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
       if (since === BEFORE && p < m && p <= FEW_SLOTS) { draft = startFrom(of, spread(of, random), splitter, watch); here = keep(draft); isBetter(draft); }
       else if (since === 0 || (idle % cycle === 0 && (since < BEFORE || p > FEW_SLOTS || p === m))) { here = best; goBack(draft, best); }
     }
-    if (idle === 0 || round % 20 === 0) watch.tell(best, bound.value, round);
+    if (idle === 0 || round % 20 === 0) watch.tell(best, Math.min(lower(), best.total), round);
   }
-  watch.tell(best, bound.value, round);
-  return { kept: best, lowerBound: Math.min(bound.value, best.total), proven: isProven(of, best, bound), rounds: round };
+  watch.tell(best, Math.min(lower(), best.total), round);
+  return { kept: best, lowerBound: Math.min(lower(), best.total), proven: isProven(of, best, lower()), rounds: round };
 }
 
 /** A whole new plan is dear where there are many medians: then at turns 0, 1, 4, 16, … only. */
@@ -101,7 +128,15 @@ function startFrom(of: Medians, medians: Int32Array, splitter: PairSplitter, wat
   return draft;
 }
 
-const isProven = (of: Medians, best: Kept, bound: Bound): boolean => best.total - bound.value <= (of.whole ? 0.5 : 1e-9 * Math.abs(best.total));
+const isProven = (of: Medians, best: Kept, bound: number): boolean => best.total - bound <= (of.whole ? 0.5 : 1e-9 * Math.abs(best.total));
+
+/** A relaxed plan that serves every group once, as a draft. */
+function draftOf(of: Medians, held: readonly Held[]): Draft {
+  const draft = newDraft(of, withMusts(of, Int32Array.from(held, ({ j }) => j)));
+  for (const { j, items } of held) for (const i of items) moveTo(draft, i, draft.slotOfMedian[j]!);
+  countTotal(draft);
+  return draft;
+}
 
 /**
  * p medians to begin with: the musts, then one after the other the best of some candidates that are each the nearest of a group
