@@ -374,6 +374,7 @@ create table honeycomb.households (
   household_number text,
   address_key text collate "C" generated always as (translate(regexp_replace(lower((NORMALIZE(address, NFKC) COLLATE "C")), '[[:space:],.;:、，。；：()（）#_-]'::text, ''::text, 'g'::text), '一二三四五六七八九〇零幢栋'::text, '12345678900楼楼'::text)) stored,
   ended_because text,
+  forgotten_on date,
   constraint households_pkey PRIMARY KEY (county_code, household_id),
   constraint households_building_check CHECK (((length(building) >= 1) AND (length(building) <= 30))),
   constraint households_contact_preference_check CHECK ((contact_preference = ANY (ARRAY['phone'::text, 'visit'::text, 'message'::text, 'neighbour'::text]))),
@@ -389,6 +390,7 @@ CREATE INDEX households_by_number ON honeycomb.households USING btree (county_co
 CREATE INDEX households_by_place ON honeycomb.households USING btree (county_code, lat, lng) WHERE (valid_to IS NULL);
 CREATE INDEX households_by_unit ON honeycomb.households USING btree (county_code, unit_code);
 CREATE INDEX households_in_order ON honeycomb.households USING btree (county_code, unit_code, household_id) WHERE (valid_to IS NULL);
+CREATE INDEX households_to_forget ON honeycomb.households USING btree (county_code, valid_to) WHERE ((valid_to IS NOT NULL) AND (forgotten_on IS NULL));
 CREATE CONSTRAINT TRIGGER household_in_one_micro_grid AFTER INSERT ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION liaison.check_household_row();
 CREATE CONSTRAINT TRIGGER moved_household_in_one_micro_grid AFTER UPDATE OF unit_code, valid_to ON honeycomb.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.unit_code <> old.unit_code) OR (new.valid_to IS DISTINCT FROM old.valid_to))) EXECUTE FUNCTION liaison.check_household_row();
 alter table honeycomb.households enable row level security;
@@ -477,7 +479,7 @@ alter table honeycomb.register_changes enable row level security;
 create policy register_changes_scope on honeycomb.register_changes for all to sizhi_app
   using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR honeycomb.sees_household(household_id))))
   with check ((county_code = ground.current_county()));
-grant insert, select on honeycomb.register_changes to sizhi_app;
+grant delete, insert, select on honeycomb.register_changes to sizhi_app;
 
 create table honeycomb.register_import_rows (
   county_code text not null,
@@ -569,7 +571,7 @@ alter table honeycomb.register_merges enable row level security;
 create policy register_merges_scope on honeycomb.register_merges for all to sizhi_app
   using (((county_code = ground.current_county()) AND ground.in_scope(unit_code)))
   with check (((county_code = ground.current_county()) AND ground.in_scope(unit_code)));
-grant insert, select, update on honeycomb.register_merges to sizhi_app;
+grant delete, insert, select, update on honeycomb.register_merges to sizhi_app;
 
 create table honeycomb.register_not_doubles (
   county_code text not null,
@@ -584,7 +586,7 @@ alter table honeycomb.register_not_doubles enable row level security;
 create policy register_not_doubles_county on honeycomb.register_not_doubles for all to sizhi_app
   using ((county_code = ground.current_county()))
   with check ((county_code = ground.current_county()));
-grant insert, select on honeycomb.register_not_doubles to sizhi_app;
+grant delete, insert, select on honeycomb.register_not_doubles to sizhi_app;
 
 create table honeycomb.residents (
   county_code text not null,
@@ -597,6 +599,7 @@ create table honeycomb.residents (
   state text not null default 'living_here'::text,
   householder boolean not null default false,
   name_initials text not null default ''::text,
+  state_since date not null default ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date,
   constraint residents_pkey PRIMARY KEY (county_code, resident_id),
   constraint residents_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   constraint residents_state_check CHECK ((state = ANY (ARRAY['living_here'::text, 'working_away'::text, 'moved_out'::text, 'deceased'::text]))),
@@ -607,11 +610,12 @@ CREATE INDEX residents_by_initials ON honeycomb.residents USING btree (county_co
 CREATE INDEX residents_by_name ON honeycomb.residents USING btree (county_code, name text_pattern_ops);
 CREATE INDEX residents_by_person ON honeycomb.residents USING btree (county_code, name, birth_year) WHERE (birth_year IS NOT NULL);
 CREATE INDEX residents_by_phone ON honeycomb.residents USING btree (county_code, phone text_pattern_ops);
+CREATE INDEX residents_to_forget ON honeycomb.residents USING btree (county_code, state_since) WHERE (state = ANY (ARRAY['moved_out'::text, 'deceased'::text]));
 alter table honeycomb.residents enable row level security;
 create policy residents_scope on honeycomb.residents for all to sizhi_app
   using (((county_code = ground.current_county()) AND ((current_setting('sizhi.actor'::text, true) = 'system'::text) OR honeycomb.sees_household(household_id))))
   with check ((county_code = ground.current_county()));
-grant insert, select, update on honeycomb.residents to sizhi_app;
+grant delete, insert, select, update on honeycomb.residents to sizhi_app;
 
 create table honeycomb.shift_patterns (
   county_code text not null,

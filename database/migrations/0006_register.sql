@@ -5,7 +5,10 @@ alter table honeycomb.households
   -- What two spellings of one address have in common; rules/address-key.ts computes the same (its test compares them).
   add column address_key text collate "C" generated always as (
     translate(regexp_replace(lower(normalize(address, NFKC) collate "C"), '[[:space:],.;:、，。；：()（）#_-]', '', 'g'), '一二三四五六七八九〇零幢栋', '12345678900楼楼')) stored,
-  add column ended_because text check (ended_because in ('moved_out', 'demolished', 'merged', 'registered_wrongly'));
+  add column ended_because text check (ended_because in ('moved_out', 'demolished', 'merged', 'registered_wrongly')),
+  -- Since when nothing but its id is left of it (a year after its end).
+  add column forgotten_on date;
+create index households_to_forget on honeycomb.households (county_code, valid_to) where valid_to is not null and forgotten_on is null;
 create index households_by_address_key on honeycomb.households (county_code, unit_code, address_key) where valid_to is null;
 create index households_by_number on honeycomb.households (county_code, unit_code, household_number) where valid_to is null and household_number is not null;
 
@@ -22,7 +25,9 @@ create policy residents_scope on honeycomb.residents to sizhi_app
 
 alter table honeycomb.residents
   add column householder boolean not null default false,
-  add column name_initials text not null default '';
+  add column name_initials text not null default '',
+  add column state_since date not null default ((now() at time zone 'Asia/Shanghai')::date);
+create index residents_to_forget on honeycomb.residents (county_code, state_since) where state in ('moved_out', 'deceased');
 create index residents_by_initials on honeycomb.residents (county_code, name_initials text_pattern_ops);
 create index residents_by_person on honeycomb.residents (county_code, name, birth_year) where birth_year is not null;
 
@@ -149,3 +154,5 @@ create policy register_not_doubles_county on honeycomb.register_not_doubles to s
 grant select, insert, update on honeycomb.register_merges, honeycomb.register_imports, honeycomb.register_import_rows to sizhi_app;
 grant select, insert on honeycomb.register_changes, honeycomb.register_not_doubles to sizhi_app;
 grant delete on honeycomb.register_imports, honeycomb.register_import_rows to sizhi_app;
+-- What the register keeps no longer (households/forget).
+grant delete on honeycomb.residents, honeycomb.register_changes, honeycomb.register_merges, honeycomb.register_not_doubles to sizhi_app;

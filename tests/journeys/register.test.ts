@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chance } from '../../demo/random.js';
 import { newId } from '../../src/ground/id.js';
+import { forgetRegister } from '../../src/rooms/honeycomb/door.js';
 import { startCounty, type County } from '../setup/county.js';
 import type { As } from '../setup/server.js';
 
@@ -258,3 +259,25 @@ describe('L1 doubles', () => {
     expect(await call('POST', `/api/register/households/${b}/return`, clerk, { commandId: newId(), version: 2, reason: '要回来' })).toMatchObject({ status: 409, body: { code: 'household_merged' } });
   }, WAIT);
 });
+
+it('a year after a household ended, or somebody moved out or died, their data go by themselves, and nobody else’s', async () => {
+  const staying = await register('常在路1号', { residents: [person('常在', { householder: true }), person('走了', { phone: '10066660000' }), person('外出', { state: 'working_away' })] });
+  const [, left] = (await read(staying.id)).residents.map((one: any) => one).sort((a: any, b: any) => (a.name === '走了' ? 1 : 0) - (b.name === '走了' ? 1 : 0)).slice(-2);
+  expect((await call('PUT', `/api/register/households/${staying.id}`, clerk, { commandId: newId(), version: 1, residents: [{ ...left, state: 'deceased' }] })).status).toBe(200);
+  const ended = await register('不在路1号', { residents: [person('不在', { householder: true })], place: await nearPoint() });
+  expect((await call('POST', `/api/register/households/${ended.id}/end`, clerk, { commandId: newId(), version: 1, reason: '迁走', because: 'moved_out' })).status).toBe(200);
+  const people = async (): Promise<string[]> => (await county.rows<{ name: string }>('select name from honeycomb.residents where household_id = any($1) order by name', [[staying.id, ended.id]])).map((row) => row.name);
+  const DAY = 86_400_000;
+  await forgetRegister(county.ground, county.now + 364 * DAY);
+  expect((await people()).sort()).toEqual(['不在', '外出', '常在', '走了'].sort());
+  const [{ n } = { n: 0 }] = await county.rows<{ n: number }>('select count(*)::int as n from honeycomb.residents r join honeycomb.households h using (county_code, household_id) where h.valid_to is null and state in ($1, $2)', ['living_here', 'working_away']);
+  expect(await forgetRegister(county.ground, county.now + 367 * DAY)).toBeGreaterThanOrEqual(2);
+  expect((await people()).sort()).toEqual(['外出', '常在'].sort());
+  const [{ m } = { m: 0 }] = await county.rows<{ m: number }>('select count(*)::int as m from honeycomb.residents r join honeycomb.households h using (county_code, household_id) where h.valid_to is null and state in ($1, $2)', ['living_here', 'working_away']);
+  expect(m).toBe(n);
+  expect(await county.rows('select address, lng, household_number from honeycomb.households where household_id = $1', [ended.id])).toEqual([{ address: '—', lng: null, householdNumber: null }]);
+  expect(await county.rows('select 1 from honeycomb.register_changes where household_id = $1 or resident_id = $2', [ended.id, left.residentId])).toEqual([]);
+  expect((await call('GET', `/api/register/households/${ended.id}`, clerk)).status).toBe(404);
+  expect(await county.rows(`select data from ground.facts where kind = 'RegisterForgotten'`)).toMatchObject([{ data: { counts: { households: expect.any(Number), residents: expect.any(Number) } } }]);
+  expect(await forgetRegister(county.ground, county.now + 367 * DAY)).toBe(0);
+}, WAIT);

@@ -1,7 +1,7 @@
 import { column, COUNTY, keep, notPersonal, personal, type Registry } from './field.js';
 import { REGISTER_FIELDS } from './register-fields.js';
 
-const register = { basis: 'statutory_work', retention: keep(365, 'moved_out'), audience: ['unit_staff'] } as const;
+const register = { basis: 'statutory_work', retention: keep(365, 'moved_out', 'forget-register'), audience: ['unit_staff'] } as const;
 const post = { basis: 'staff_duty', retention: keep(1095, 'post_ended'), audience: ['unit_staff', 'self'] } as const;
 
 /** schema honeycomb: units, the household register, those who serve. */
@@ -29,6 +29,7 @@ export const HONEYCOMB_FIELDS: Registry = {
     ended_because: column('C1', '为什么不再登记', 'why it is registered no more'),
     valid_from: column('C1', '登记起', 'registered from'),
     valid_to: column('C1', '登记止', 'registered to'),
+    forgotten_on: column('C0', '何时起只剩编号', 'since when nothing but the id is left', { audience: ['nobody'] }),
   }),
 
   'honeycomb.residents': personal('居民登记；不收身份证号', 'residents; no identity number is collected', register, {
@@ -42,6 +43,7 @@ export const HONEYCOMB_FIELDS: Registry = {
     phone: column('C1', '联系', 'reaching the person'),
     householder: column('C1', '一户找谁；不记亲属关系', 'whom to ask in a household; no kinship is kept'),
     state: column('C1', '是否在住，决定是否上门', 'lives here or not, which decides whether to come'),
+    state_since: column('C1', '从哪天起，到期清除用', 'since when, for removing it in time', { audience: ['nobody'] }),
   }),
 
   'honeycomb.people': personal('为群众服务的人：工作人员、联户长、有岗位的志愿者', 'those who serve: staff, liaisons, volunteers with a post', post, {

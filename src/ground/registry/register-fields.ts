@@ -1,6 +1,6 @@
 import { column, COUNTY, keep, personal, type Registry } from './field.js';
 
-const history = { basis: 'statutory_work', retention: keep(365, 'moved_out'), audience: ['unit_staff'] } as const;
+const history = { basis: 'statutory_work', retention: keep(365, 'moved_out', 'forget-register'), audience: ['unit_staff'] } as const;
 const roster = { basis: 'statutory_work', retention: keep(90, 'created', 'sweep-imports'), audience: ['unit_staff'] } as const;
 
 /** The register's history, its merges and the rosters that were sent. */

@@ -33,6 +33,7 @@ export type { PlaceHouseholds } from './households/place-households.js';
 export type { LiaisonSide } from './households/liaison-side.js';
 export { receiveRoster, MOST_ROSTER_BYTES } from './households/roster/receive-roster.js';
 export { workOnImports } from './households/roster/work-on-imports.js';
+export { forgetRegister } from './households/forget/forget-register.js';
 export { sweepImports } from './households/roster/sweep-imports.js';
 export { importFile } from './households/roster/import-file.js';
 export { writeResult, sayNote } from './households/roster/write-result.js';

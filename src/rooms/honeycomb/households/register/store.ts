@@ -19,7 +19,7 @@ export interface StoredHousehold extends KnownHousehold { validFrom: string; val
 export async function householdsById(tx: Transaction, ids: readonly string[], lock: boolean): Promise<Map<string, StoredHousehold>> {
   const rows = await tx.query<Omit<StoredHousehold, 'residents'>>({
     text: `select ${HOUSEHOLD}, h.valid_from, h.valid_to, h.ended_because, h.facts_told from honeycomb.households h
-           where h.county_code = $1 and h.household_id = any($2::uuid[]) order by h.household_id ${lock ? 'for update' : ''}`,
+           where h.county_code = $1 and h.household_id = any($2::uuid[]) and h.forgotten_on is null order by h.household_id ${lock ? 'for update' : ''}`,
     values: [tx.scope.countyCode, ids],
   });
   return new Map((await withResidents(tx, rows)).map((one) => [one.householdId, one]));
@@ -116,7 +116,8 @@ export const updateResidents = (tx: Transaction, rows: readonly ResidentWrite[])
   rows.length === 0 ? Promise.resolve() : tx.query({
     name: 'register-update-residents',
     text: `update honeycomb.residents r set household_id = v.household_id, name = v.name, name_initials = v.initials, sex = v.sex, birth_year = v.birth_year, phone = v.phone,
-             householder = v.householder, state = v.state
+             householder = v.householder, state = v.state,
+             state_since = case when r.state = v.state then r.state_since else (now() at time zone 'Asia/Shanghai')::date end
            from json_to_recordset($2::json) ${PERSON} where r.county_code = $1 and r.resident_id = v.resident_id`,
     values: [tx.scope.countyCode, flatPeople(rows)],
   });

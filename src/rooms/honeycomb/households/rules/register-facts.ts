@@ -6,7 +6,7 @@ import type { Instant } from '../../../../ground/time.js';
  * are never erased. One fact per household and step, its residents inside.
  */
 export type RegisterFactKind = 'HouseholdRegistered' | 'HouseholdChanged' | 'HouseholdMoved' | 'HouseholdEnded' | 'HouseholdReturned' | 'HouseholdsMerged' | 'HouseholdsUnmerged'
-  | 'RosterReceived' | 'RosterApplied' | 'RegisterExported';
+  | 'RosterReceived' | 'RosterApplied' | 'RegisterExported' | 'RegisterForgotten';
 
 export interface ToldResidents { registered: string[]; changed: { residentId: string; fields: string[] }[] }
 export interface RegisterFactData {
@@ -17,7 +17,7 @@ export interface RegisterFactData {
 export interface FactTeller { newId(): string; actorKind: Fact['actorKind']; actorId: string | null; at: Instant }
 
 export const registerFact = (
-  teller: FactTeller, kind: RegisterFactKind, subject: { kind: 'household' | 'roster' | 'export'; id: string; sequence: number; unitCode: string }, data: RegisterFactData,
+  teller: FactTeller, kind: RegisterFactKind, subject: { kind: 'household' | 'roster' | 'export' | 'register'; id: string; sequence: number; unitCode: string }, data: RegisterFactData,
 ): Fact => ({
   factId: teller.newId(), kind, subjectKind: subject.kind, subjectId: subject.id, subjectSequence: subject.sequence, data, actorKind: teller.actorKind,
   actorId: teller.actorId, unitCode: subject.unitCode, happenedAt: teller.at,
