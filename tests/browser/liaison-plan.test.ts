@@ -213,12 +213,14 @@ describe('a plan, from the draft to every door', () => {
     await page.getByRole('button', { name: '起草并求解' }).click();
     await page.getByRole('dialog').getByText('请填写').waitFor();
     await page.getByLabel('选几名').fill('2');
+    await page.getByLabel('每名联户长最多几户').fill('33');
     await page.getByRole('button', { name: '起草并求解' }).click();
     await page.waitForURL(/plans\//, LONG);
     await isSolved(page);
     const plan = await desk.planOf(as, planIdOf(page));
     expect(plan.liaisons.length).toBeGreaterThan(2);
     expect(plan.liaisons.filter((one) => one.chosen)).toHaveLength(2);
+    expect(plan.liaisons.every((one) => one.capacity === 33)).toBe(true);
     await expect.poll(() => page.locator('.plan-liaisons').getByText('没有选上').count(), LONG).toBe(plan.liaisons.length - 2);
     expect(complaints).toEqual([]);
     await context.close();

@@ -59,7 +59,7 @@ export const listSelections = (unit: string, signal?: AbortSignal) => call<Out<t
 export const recordSelection = (body: RecordSelection) => call<unknown>('POST', '/api/liaison/selections', { body });
 
 export const listPlans = (unit: string, after?: string, limit = 50, signal?: AbortSignal) => call<PlanPage>('GET', '/api/liaison/plans', { query: { unit, after, limit }, signal });
-export const draftPlan = (body: DraftPlan) => call<unknown>('POST', '/api/liaison/plans', { body });
+export const draftPlan = (body: DraftPlan) => call<Out<typeof shapes.planCommandDone>>('POST', '/api/liaison/plans', { body });
 export const readPlan = (planId: string, signal?: AbortSignal) => call<shapes.Plan>('GET', `/api/liaison/plans/${planId}`, { signal });
 /** `solve`, `cancel` (keeps the best so far) or `drop`. */
 export const stepPlan = (planId: string, step: 'solve' | 'cancel' | 'drop', body: In<typeof shapes.stepPlan>) =>

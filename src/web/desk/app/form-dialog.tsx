@@ -23,7 +23,7 @@ export function FormDialog<V extends object>({ title, okText, about, done, initi
   };
   return (
     <Modal open title={title} onCancel={onClose} onOk={() => form.submit()} confirmLoading={command.busy} okText={okText} cancelText={t('do.cancel')}
-      mask={{ closable: false }} width={width} destroyOnHidden>
+      mask={{ closable: false }} width={width} style={{ top: 32 }} destroyOnHidden>
       {about && <div className="quiet dialog-about">{about}</div>}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={() => void send()} scrollToFirstError
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit(); }}>

@@ -37,7 +37,7 @@ export function HouseholdLine({ household, unitName, liaisons, busy, onGive, onL
         {onLock ? liaisonId !== null && (
           <Button size="small" type={locked ? 'primary' : 'default'} ghost={locked} disabled={busy} icon={locked ? <LockOutlined aria-hidden /> : <UnlockOutlined aria-hidden />}
             aria-label={t(locked ? 'plan.lockedOf' : 'plan.lockOf', { address })} onClick={() => onLock([householdId], !locked)}>{t(locked ? 'plan.locked' : 'plan.lock')}</Button>
-        ) : locked && <span className="tag tag-held"><LockOutlined aria-hidden />{t('plan.locked')}</span>}
+        ) : locked && <span><span className="tag tag-held"><LockOutlined aria-hidden />{t('plan.locked')}</span></span>}
       </div>
     </li>
   );
