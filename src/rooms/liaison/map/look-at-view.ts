@@ -22,8 +22,12 @@ export function lookAtView(ground: Ground, actor: Person, { zoom, ...box }: z.ou
   if (area === null) return Promise.resolve(refuse('not_allowed'));
   const level = levelOf(zoom);
   if (level === 'households') return lookAtHouseholds(ground, actor, area, box);
+  return lookAtCounts(ground, area, level, box);
+}
+
+async function lookAtCounts(ground: Ground, area: string, level: 'units' | 'grids', box: Box): Promise<Result<View>> {
+  const counts = await knowCounts(ground);
   return ground.database.transaction(systemScope(ground.countyCode), async (tx) => {
-    const counts = await knowCounts(tx);
     const inSight = <T extends { unitCode: string; lng: number | null; lat: number | null }>(one: T): boolean => one.unitCode.startsWith(area)
       && one.lng !== null && one.lat !== null && one.lng >= box.west && one.lng <= box.east && one.lat >= box.south && one.lat <= box.north;
     if (level === 'units') {

@@ -15,11 +15,11 @@ const PER_DEGREE = 100_000;
  * Areas of the micro-grids of a unit and below, as GeoJSON; micro-grids without an area are left out. Area, number and liaison
  * are public (C0) to whoever may see the map, so the scope is the county's.
  */
-export const showAreas = (ground: Ground, unit: string): Promise<Result<z.input<typeof gridAreas>>> =>
-  ground.database.transaction(systemScope(ground.countyCode), async (tx) => {
+export async function showAreas(ground: Ground, unit: string): Promise<Result<z.input<typeof gridAreas>>> {
+  const counts = (await knowCounts(ground)).byGrid;
+  return ground.database.transaction(systemScope(ground.countyCode), async (tx) => {
     const grids = await drawnGrids(tx, unit, MOST);
     const people = await peopleByIds(tx, grids.map((grid) => grid.liaisonPersonId));
-    const counts = (await knowCounts(tx)).byGrid;
     return done({
       type: 'FeatureCollection' as const,
       features: grids.flatMap(({ gridId, unitCode, number, liaisonPersonId, area }) => (area ? [{
@@ -28,6 +28,7 @@ export const showAreas = (ground: Ground, unit: string): Promise<Result<z.input<
       }] : [])),
     });
   });
+}
 
 const round = (degrees: number): number => Math.round(degrees * PER_DEGREE) / PER_DEGREE;
 const toMetres = (polygons: number[][][][]): number[][][][] => polygons.map((rings) => rings.map((ring) => ring.map(([lng, lat]) => [round(lng!), round(lat!)])));

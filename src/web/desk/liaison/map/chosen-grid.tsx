@@ -22,6 +22,7 @@ export function ChosenGrid({ gridId, columns, areas, units, spot, onClose }: Pro
   const named = columns?.grids.find((grid) => grid.gridId === gridId) ?? areas?.features.find(({ properties }) => properties.gridId === gridId)?.properties;
   const unitCode = named?.unitCode ?? '';
   const mayRead = useMayIn('grid.read', unitCode) && unitCode !== '';
+  const mayOpen = useMayIn('register.read', unitCode);
   const grids = useQuery({ queryKey: [LIAISON, 'grids', unitCode], enabled: mayRead, queryFn: ({ signal }) => listGrids(unitCode, undefined, signal) });
   const households = useQuery({ queryKey: [LIAISON, 'map-grid', gridId], enabled: mayRead, queryFn: ({ signal }) => listGridHouseholds(gridId, undefined, signal) });
   if (!named) return null;
@@ -41,18 +42,18 @@ export function ChosenGrid({ gridId, columns, areas, units, spot, onClose }: Pro
       </dl>
       {mayRead ? <p><Link to={`/liaison/units/${unitCode}?tab=grids&grid=${gridId}`}>{t('lmap.toGrid')} →</Link></p> : <p className="quiet">{t('lmap.noNames')}</p>}
       {households.error && <ErrorNote error={households.error} onRetry={() => void households.refetch()} />}
-      {near.length > 0 && <HouseholdLines title={t('lmap.here')} rows={near} />}
-      {rows.length > near.length && <HouseholdLines title={near.length > 0 ? t('lmap.others') : t('lmap.households')} rows={rows.filter((one) => !here(one))} />}
+      {near.length > 0 && <HouseholdLines title={t('lmap.here')} rows={near} mayOpen={mayOpen} />}
+      {rows.length > near.length && <HouseholdLines title={near.length > 0 ? t('lmap.others') : t('lmap.households')} rows={rows.filter((one) => !here(one))} mayOpen={mayOpen} />}
     </section>
   );
 }
 
-function HouseholdLines({ title, rows }: { title: string; rows: readonly GridHousehold[] }) {
+function HouseholdLines({ title, rows, mayOpen }: { title: string; rows: readonly GridHousehold[]; mayOpen: boolean }) {
   const { t } = useWords();
   return (
     <>
       <h3>{title}</h3>
-      <ul>{rows.slice(0, MOST_LISTED).map((one) => <li key={one.householdId}><span dir="auto">{one.address}</span> <span className="quiet">{one.contactName ?? '—'} · {t('lmap.members', { count: one.members })}</span></li>)}</ul>
+      <ul>{rows.slice(0, MOST_LISTED).map((one) => <li key={one.householdId}>{mayOpen ? <Link to={`/register/households/${one.householdId}`} dir="auto">{one.address}</Link> : <span dir="auto">{one.address}</span>} <span className="quiet">{one.contactName ?? '—'} · {t('lmap.members', { count: one.members })}</span></li>)}</ul>
       {rows.length > MOST_LISTED && <p className="quiet">{t('lmap.listed', { count: MOST_LISTED })}</p>}
     </>
   );

@@ -25,7 +25,7 @@ export function useMapBackdrop(label: WordKey = 'map.label'): MapBackdrop {
     if (!holder.current || !outlines.data) return undefined;
     let made: maplibre.Map;
     try { made = makeMap(holder.current, outlines.data.all, theme, words, boundsOf(outlines.data.own), outlines.data.tiles); } catch { setFailed(true); return undefined; }
-    made.once('load', () => setMap(made));
+    made.once('style.load', () => setMap(made));
     return () => { setMap(null); made.remove(); };
   }, [outlines.data, theme, words]);
   return { holder, map, failed, error: outlines.error, retry: () => void outlines.refetch() };
