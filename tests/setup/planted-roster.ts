@@ -13,7 +13,7 @@ const GIVEN = '安宁福禄寿喜春夏秋冬东南西北梅兰竹菊山水';
 const nameOf = (n: number): string => `${SURNAMES[n % 20]}${GIVEN[Math.floor(n / 20) % 20]}${GIVEN[Math.floor(n / 400) % 20]}`;
 
 /** One fault: what it is called, whether the row is taken all the same, how it is put into the row of a household's second person. */
-interface Fault { codes: string[]; plant(row: MadeCell[], of: RosterOf, above: readonly MadeCell[]): void; csv?: false; holder?: true }
+interface Fault { codes: string[]; plant(row: MadeCell[], of: RosterOf, above: readonly MadeCell[], first: readonly MadeCell[]): void; csv?: false; holder?: true }
 const FAULTS: readonly Fault[] = [
   { codes: ['full_width'], plant: (row) => { row[PHONE] = '１００１２３４５６７８'; } },
   { codes: ['name_spaces'], plant: (row) => { row[NAME] = `${(row[NAME] as string).slice(0, 1)}  ${(row[NAME] as string).slice(1)}`; } },
@@ -42,6 +42,7 @@ const FAULTS: readonly Fault[] = [
   { codes: ['unit_elsewhere'], plant: (row, of) => { row[VILLAGE] = of.elsewhere; } },
   { codes: ['household_conflict'], plant: (row) => { row[ADDRESS] = '别处路999号'; } },
   { codes: ['same_person_twice'], plant: (row, _of, above) => { row[NAME] = above[NAME] as string; row[BIRTH] = above[BIRTH] ?? null; row[PHONE] = above[PHONE] ?? null; } },
+  { codes: ['same_person_twice'], plant: (row, _of, _above, first) => { for (const field of [NAME, BIRTH, PHONE]) row[field] = first[field] ?? null; } },
   { codes: ['formula_without_value'], plant: (row) => { row[NAME] = { formula: 'VLOOKUP(A9,字典!A:B,2)' }; } },
   { codes: ['cell_too_long'], plant: (row) => { row[STATE] = '很长'.repeat(150); } },
 ];
@@ -73,7 +74,7 @@ export function plantedRoster(of: RosterOf, rows: number, options: { kind?: 'xls
     const fault = planned[household - 2];
     const above = sheet[sheet.length - 1] ?? [];
     if (household > 1 && fault && !mend && member === (fault.holder ? 0 : 1)) {
-      fault.plant(row, of, above);
+      fault.plant(row, of, above, sheet[FIRST] ?? []);
       faults.set(number, fault.codes);
     } else if (kind === 'xlsx' && member > 0 && !fault && household > 1) {
       // Written once and merged downwards, as people do.
@@ -87,11 +88,14 @@ export function plantedRoster(of: RosterOf, rows: number, options: { kind?: 'xls
   return { file: kind === 'xlsx' ? makeXlsx({ rows: sheet, merges }) : toGb18030(csvOf(sheet)), rows, households: Math.ceil(people / PER) + (mend ? 1 : 0), faults };
 }
 
+/** Rosters of other labels are of other people. */
+const shiftOf = (label: string): number => (label === '新村' ? 0 : ([...label].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 800) * 10_000);
+
 function personRow(of: RosterOf, household: number, member: number, n: number, label: string): MadeCell[] {
   const born = `${1940 + (n % 70)}-0${(n % 9) + 1}-1${n % 9}`;
   return [
     n + 1, `${label}${household}`, nameOf((household - 1) * PER), nameOf(n), ['户主', '配偶', '子', '女'][member] as string, n % 2 === 0 ? '男' : '女',
-    n % 2 === 0 ? { day: dayNumber(born) } : born.replaceAll('-', '.'), `11010119900307${String(1000 + (n % 9000))}`, '汉族', `100${String(20_000_000 + n)}`,
+    n % 2 === 0 ? { day: dayNumber(born) } : born.replaceAll('-', '.'), `11010119900307${String(1000 + (n % 9000))}`, '汉族', `100${String(20_000_000 + shiftOf(label) + n)}`,
     of.village, `${label}路${household}号`, Number((of.lng + (household % 50) * 1e-5).toFixed(6)), Number((of.lat + (household % 40) * 1e-5).toFixed(6)),
     member === 3 ? '外出务工' : '常住', n % 11 === 0 ? '是' : '否',
   ];

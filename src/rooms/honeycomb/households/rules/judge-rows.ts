@@ -23,6 +23,8 @@ const HOUSEHOLD_FIELDS: readonly Field[] = ['household_number', 'householder', '
  */
 export function makeJudge(knows: JudgeKnows): (row: RosterRow) => JudgedRow {
   const groups = new Map<string, Group>();
+  /** Who is told beyond doubt: the same name, year of birth and telephone live in one household only. */
+  const everybody = new Map<string, Group>();
   let above: Group | null = null;
   let count = 0;
   const has = new Set(knows.fieldOf.filter((field) => field !== null));
@@ -76,7 +78,9 @@ export function makeJudge(knows: JudgeKnows): (row: RosterRow) => JudgedRow {
     if (typeof group === 'string') return reject(group, group === 'household_conflict' ? 'address' : null, group === 'household_conflict' ? place.address : null);
     const person = personOf(values, knows.thisYear, notes);
     const twin = group.people.find((one) => one.name === name && agree(one.birthYear, person.birthYear) && agree(one.phone, person.phone));
-    if (twin) return reject('same_person_twice', 'name', name);
+    const beyondDoubt = person.birthYear === null || person.phone === null ? null : `${name} ${person.birthYear} ${person.phone}`;
+    if (twin || (beyondDoubt !== null && (everybody.get(beyondDoubt) ?? group) !== group)) return reject('same_person_twice', 'name', name);
+    if (beyondDoubt !== null) everybody.set(beyondDoubt, group);
     group.people.push({ name, birthYear: person.birthYear, phone: person.phone });
     if (group.ordinal === 0) group.ordinal = count += 1;
     above = group;
