@@ -53,6 +53,6 @@ export function rowsOf(known: KnownPlan, solved: PartitionPlan): PlanHouseholdRo
   });
 }
 
-/** How many would get another liaison than they have; whoever has none yet does not move. */
+/** How many would get another liaison than they have; whoever has none yet, or is placed nowhere, does not move. */
 export const countMoved = (rows: readonly PlanHouseholdRow[], now: ReadonlyMap<string, string>): number =>
-  rows.filter((r) => { const before = now.get(r.householdId); return before !== undefined && before !== r.liaisonId; }).length;
+  rows.filter((r) => { const before = now.get(r.householdId); return before !== undefined && r.liaisonId !== null && before !== r.liaisonId; }).length;
