@@ -22,6 +22,12 @@ describe('which household a file means', () => {
   it('another number at the same address is another household', () => {
     expect(plan([told(1, { number: 'H2', address: '1组2号' })], [known('a', { householdNumber: 'H1' })])).toMatchObject([{ kind: 'register', householdId: null }]);
   });
+  it('strangers at a known door are another household; at a door where nobody is registered they are not', () => {
+    expect(plan([told(1, { address: '1组2号', name: '周七' })], [known('a')])).toMatchObject([{ kind: 'register' }]);
+    expect(plan([told(1, { address: '1组2号', name: '周七' })], [known('a', { residents: [] })])).toMatchObject([{ kind: 'keep', householdId: 'a' }]);
+    expect(plan([told(1, { address: '1组2号', name: '周七' }, { name: '王一' })], [known('a')])).toMatchObject([{ kind: 'keep', householdId: 'a' }]);
+    expect(plan([told(1, { address: '1组2号', name: '周七' })], [known('a'), known('b', { residents: [person('p9', { name: '周七' })] })])).toMatchObject([{ kind: 'keep', householdId: 'b' }]);
+  });
   it('two of the file at one address without numbers told apart are not one registered household twice', () => {
     const plans = plan([told(1, { number: 'H1', address: '1组2号' }), told(2, { number: 'H2', address: '1组2号', name: '李二' })], [known('a')]);
     expect(plans.map((one) => one.kind)).toEqual(['keep', 'register']);

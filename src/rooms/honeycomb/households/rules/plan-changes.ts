@@ -30,7 +30,8 @@ const SAME_DEGREES = 1e-5;
 
 /**
  * What a file's households mean for the register. A household is the same one within its unit when its number is the same;
- * else when its address is, with or without the names of town and village in front; else when one of its people, by name and
+ * else when its address is, with or without the names of town and village in front, and somebody in it is the same (strangers at a known
+ * door are another household, which the list of doubles shows to a person: an import has no undo); else when one of its people, by name and
  * year of birth or telephone, is registered in exactly one household there and the file gives neither number nor address.
  * A person is the same one within the household by name (telling namesakes apart by year of birth or telephone), else by
  * telephone and year of birth together: then the name was corrected. What the file does not say stays as it is; whoever is
@@ -90,14 +91,17 @@ function makeFinder(known: readonly KnownHousehold[], prefixes: (unitCode: strin
       const there = byAddress.get(`${told.unitCode} ${doorKey(told.address, prefixes(told.unitCode))}`) ?? [];
       // Another number at the same address is another household; several at one address are told apart by their people.
       const fits = there.filter((one) => told.householdNumber === null || (one.householdNumber === null && !taken.has(one.householdId)));
-      if (fits.length <= 1) return fits[0] ?? null;
-      return fits.find((one) => one.residents.some((resident) => people.some((person) => person.name === resident.name))) ?? null;
+      return fits.find((one) => shares(one, people)) ?? fits.find((one) => one.residents.length === 0) ?? null;
     }
     if (told.householdNumber !== null) return null;
     const found = new Set(people.flatMap((person) => signsOf(told.unitCode, person).flatMap((sign) => [...(byPerson.get(sign) ?? [])])));
     return found.size === 1 ? [...found][0] ?? null : null;
   };
 }
+
+/** Somebody of the file lives there already, by name or by telephone. */
+const shares = (household: KnownHousehold, people: readonly ParsedRow[]): boolean =>
+  household.residents.some((one) => people.some((person) => person.name === one.name || (person.phone !== null && person.phone === one.phone)));
 
 const signsOf = (unitCode: string, person: { name: string; birthYear: number | null; phone: string | null }): string[] => [
   ...(person.birthYear === null ? [] : [`${unitCode} ${person.name} ${person.birthYear}`]), ...(person.phone === null ? [] : [`${unitCode} ${person.name} ${person.phone}`]),
