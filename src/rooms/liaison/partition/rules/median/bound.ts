@@ -15,6 +15,8 @@ export interface Bound {
   chosen: Int32Array;
   /** How often the relaxation opened each candidate: a hint where medians belong. */
   often: Float64Array;
+  /** What a filling of each candidate has brought of late, at most. */
+  worth: Float64Array;
   /** True when further rounds hardly move it. */
   settled: boolean;
   /** The multipliers of the best bound. */
@@ -39,11 +41,12 @@ export function lagrangeBound(of: Medians): Bound {
   let since = 0;
 
   const bound: Bound = {
-    value: -Infinity, pairs: pairs.groups.length, chosen: new Int32Array(p), often: new Float64Array(m), settled: false, lambda: lambda.slice(), relaxation,
+    value: -Infinity, pairs: pairs.groups.length, chosen: new Int32Array(p), often: new Float64Array(m), worth: new Float64Array(m), settled: false, lambda: lambda.slice(), relaxation,
     improve(rounds, upper, stopped) {
       for (let round = 0; round < rounds && !stopped(); round += 1) {
         const value = relaxation.evaluate();
         relaxation.held.forEach(({ j }, s) => { bound.chosen[s] = j; bound.often[j]! += 1; });
+        for (let j = 0; j < m; j += 1) bound.worth[j] = 0.9 * bound.worth[j]! + 0.1 * relaxation.upperOf[j]!;
         if (value > bestRaw) {
           if (value > bestRaw + 1e-4 * Math.abs(upper - bestRaw)) since = 0; else since += 1;
           bestRaw = value;

@@ -42,7 +42,7 @@ export function nearPairs({ n, m, p, cost, demand, nowhere }: Medians): NearPair
       const row = rows.subarray(b * m, (b + 1) * m);
       cap[i] = nowhere * demand[i]!;
       if (nearest < m) cap[i] = Math.min(cap[i]!, kthSmallest(row, m, nearest));
-      lambda[i] = Math.min(cap[i]!, kthSmallest(row, m, start));
+      lambda[i] = Math.min(cap[i]!, kthSmallest(row, nearest < m ? nearest + 1 : m, start));
     }
     for (let j = 0; j < m; j += 1) for (let b = 0; b < block; b += 1) if (cost[j * n + first + b]! < cap[first + b]!) count[j + 1]! += 1;
   }

@@ -4,18 +4,19 @@ import { repair } from './repair.js';
 
 /** The share of groups that is put anywhere. */
 const SCATTERED = 0.3;
+const DRAWN = 3;
 
 /**
  * Takes a region apart: some neighbouring medians are closed, others opened among the candidates near by (or one anywhere),
  * rather where the relaxation likes them; the groups of the region are placed anew.
  */
-export function shake(draft: Draft, chance: Chance, often: Float64Array): void {
+export function shake(draft: Draft, chance: Chance, often: Float64Array, lambda: Float64Array | null): void {
   const { of, median, members } = draft;
   const { p } = of;
   const loose: number[] = [...members[p]!];
   const hadNowhere = loose.length > 0;
   const touched: number[] = [];
-  const first = chance.below(p);
+  const first = lambda === null ? chance.below(p) : dearest(draft, chance, lambda);
   const far = p > 2 && chance.next() < 0.3;
   const region = far ? [first] : [first, ...nearestSlots(draft, first, 1 + chance.below(Math.min(4, p)))];
   for (const s of region) { touched.push(s); for (const i of members[s]!) loose.push(i); }
@@ -45,6 +46,18 @@ function scatter(draft: Draft, loose: readonly number[], slots: readonly number[
     moveTo(draft, i, s);
     return false;
   });
+}
+
+/** Of some slots by chance the one whose groups cost most above what the relaxation pays for them: there is most to gain. */
+function dearest({ of: { p, cost }, base, members }: Draft, chance: Chance, lambda: Float64Array): number {
+  let best = 0;
+  let most = -Infinity;
+  for (let k = 0; k < DRAWN; k += 1) {
+    const s = chance.below(p);
+    const excess = members[s]!.reduce((sum, i) => sum + cost[base[s]! + i]! - lambda[i]!, 0);
+    if (excess > most) { most = excess; best = s; }
+  }
+  return best;
 }
 
 /** A closed candidate among those near, by a draw weighted with how often the relaxation opened it. */

@@ -1,6 +1,7 @@
 import { chance, type Chance } from '../chance.js';
 import { lagrangeBound } from './bound.js';
 import { branching, type Branching } from './branch.js';
+import { fromRelaxed } from './from-relaxed.js';
 import { improve } from './improve.js';
 import { countTotal, FEW_SLOTS, goBack, isComplete, keep, moveTo, newDraft, type Draft, type Kept, type Medians } from './medians.js';
 import { FEW_PAIRS } from './near-pairs.js';
@@ -28,6 +29,8 @@ const BEFORE = 400;
 /** A plan that is so much dearer may be gone on with, where there are few medians; one region weighs less among many. */
 const TOLERANCE = 0.003;
 const FEW_MEDIANS = 25;
+/** From so many on, starts come out of the relaxation's multipliers, not of medians alone. */
+const MANY_MEDIANS = 20;
 const BOUND_FIRST = 40;
 const BOUND_TURN = 5;
 /** So many pairs of the bound are worth a median's share of groups split: about as much time for bound and plan. */
@@ -49,11 +52,21 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
   const random = chance(watch.seed);
   const hash = Float64Array.from({ length: n + m }, () => Math.floor(random.next() * 2 ** 26) * 2 ** 14 + random.below(2 ** 14));
   const splitter = pairSplitter(of, hash);
-  let draft = startFrom(of, spread(of, random), splitter, watch);
-  let best = keep(draft);
-  watch.tell(best, -Infinity, 0);
-  if (watch.stopped()) return { kept: best, lowerBound: -Infinity, proven: false, rounds: 0 };
+  const isMany = p < m && p >= MANY_MEDIANS;
   const bound = lagrangeBound(of);
+  /** A start out of the relaxation. */
+  const relaxed = (): Draft => {
+    const fresh = isMany ? fromRelaxed(of, bound.relaxation, bound.lambda) : newDraft(of, withMusts(of, bound.chosen));
+    if (!isMany) repair(fresh, fresh.members[p]!.slice(), allSlots(fresh));
+    improve(fresh, splitter, watch.stopped);
+    return fresh;
+  };
+  // One round for something to say when time is over already; the others need something to aim at.
+  if (isMany) bound.improve(1, bound.lambda.reduce((a, b) => a + b, 0), () => false);
+  let draft = isMany ? relaxed() : startFrom(of, spread(of, random), splitter, watch);
+  let best = keep(draft);
+  watch.tell(best, bound.value, 0);
+  if (watch.stopped()) return { kept: best, lowerBound: Math.min(bound.value, best.total), proven: false, rounds: 0 };
   bound.improve(BOUND_FIRST, best.total, watch.stopped);
   watch.tell(best, bound.value, 0);
   const between = Math.min(MOST_BETWEEN, Math.max(1, Math.round((bound.pairs * p) / (BALANCE * n))));
@@ -94,8 +107,9 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
   while (!isProven(of, best, lower()) && !watch.stopped() && !isOver()) {
     if (!bound.settled && round % between === 0) {
       bound.improve(p === m ? 2 : BOUND_TURN, best.total, watch.stopped);
+      if (isMany) splitter.worth = bound.worth;
       if (p < m && isFreshTurn(turn, p) && !watch.stopped()) {
-        const fresh = startFrom(of, withMusts(of, bound.chosen), splitter, watch);
+        const fresh = relaxed();
         if (isBetter(fresh)) draft = fresh;
       }
       turn += 1;
@@ -103,7 +117,7 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
     if (bound.settled && canBranch && idle >= BEFORE_BRANCHING && tree?.ended !== true && isComplete(of, best)) branch();
     round += 1;
     idle += 1;
-    shake(draft, random, bound.often);
+    shake(draft, random, bound.often, p > FEW_SLOTS ? bound.lambda : null);
     improve(draft, splitter, watch.stopped);
     if (!isBetter(draft)) {
       if (draft.total < here.total + tolerance * random.next() * Math.max(0, 1 - (idle % cycle) / (0.75 * cycle))) here = keep(draft);

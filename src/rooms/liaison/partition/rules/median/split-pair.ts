@@ -5,11 +5,15 @@ import { lackAt, moveTo, openAt, type Draft, type Medians } from './medians.js';
 const MOST_GROUPS = 400;
 const MOST_CELLS = 400_000;
 const CHUNK = 8;
+/** So many candidates near a median, and the two that are open, are tried where the relaxation knows which are worth it. */
+const MOST_LIKED = 5;
 
 /** Tables and memory kept between calls. */
 export interface PairSplitter {
   /** Two slots at once to proven optimum: which two candidates near them, and which group to which. True: it was improved. */
   split(draft: Draft, a: number, b: number): boolean;
+  /** What the relaxation finds each candidate worth; once known, only the best of those near are tried. */
+  worth: Float64Array | null;
 }
 
 /**
@@ -38,7 +42,11 @@ export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
       const c = of.order[row + k]!;
       if (c === own || c === other || draft.slotOfMedian[c]! < 0) out.push(c);
     }
-    return out;
+    const { worth } = splitter;
+    if (worth === null || out.length <= MOST_LIKED + 2) return out;
+    const liked = out.filter((c) => c !== own && c !== other).sort((x, y) => worth[y]! - worth[x]!);
+    liked.length = MOST_LIKED;
+    return [...out.filter((c) => c === own || c === other), ...liked];
   }
 
   function split(draft: Draft, a: number, b: number): boolean {
@@ -195,5 +203,6 @@ export function pairSplitter(of: Medians, hash: Float64Array): PairSplitter {
     for (let k = 0; k < u; k += 1) moveTo(draft, moved[k]!, toFirst[k] === 1 ? a : b);
   }
 
-  return { split };
+  const splitter: PairSplitter = { split, worth: null };
+  return splitter;
 }
