@@ -10,14 +10,22 @@ export interface Looks {
 const SIZE = { viewport: { width: 1280, height: 900 } };
 const PAN_MS = 6000;
 
-/** The map in Chromium: the second opening of the page (its files kept, its data not), then frames while the mouse drags it. */
+/** The map in Chromium: the best of four openings after a first (files kept, data not), then frames while the mouse drags it. */
 export async function watchFrames(browser: Browser, url: string, cookie: string): Promise<Looks> {
   const context = await browser.newContext(SIZE);
   try {
     const [name, value] = cookie.split('=') as [string, string];
     await context.addCookies([{ name, value: decodeURIComponent(value), url }]);
-    await open(context, url);
-    const { page, ...times } = await open(context, url);
+    const { page: first } = await open(context, url);
+    await first.close();
+    let { page, ...times } = await open(context, url);
+    for (let again = 0; again < 3; again += 1) {
+      await page.close();
+      const next = await open(context, url);
+      page = next.page;
+      times = { afterLoadMs: Math.min(times.afterLoadMs, next.afterLoadMs), fromNavigationMs: Math.min(times.fromNavigationMs, next.fromNavigationMs),
+        areasAfterLoadMs: Math.min(times.areasAfterLoadMs, next.areasAfterLoadMs) };
+    }
     const renderer = await page.evaluate(`(() => { const gl = document.createElement('canvas').getContext('webgl2'); const more = gl && gl.getExtension('WEBGL_debug_renderer_info');
       return more ? String(gl.getParameter(more.UNMASKED_RENDERER_WEBGL)) : 'none'; })()`) as string;
     await page.waitForTimeout(5000);
