@@ -1,4 +1,4 @@
-import { countTotal, lackSaved, moveTo, nearestSlots, roomAt, slotsAround, type Draft } from './medians.js';
+import { countTotal, FEW_SLOTS, lackSaved, moveTo, nearestSlots, roomAt, slotsAround, type Draft } from './medians.js';
 import type { PairSplitter } from './split-pair.js';
 
 const NEIGHBOURS = 7;
@@ -72,7 +72,7 @@ function splitNeighbours(draft: Draft, splitter: PairSplitter, stopped: () => bo
   pairsDue.fill(0);
   let better = false;
   for (let a = 0; a < p; a += 1) {
-    for (const b of nearestSlots(draft, a, NEIGHBOURS)) {
+    for (const b of nearestSlots(draft, a, p > FEW_SLOTS ? 4 : NEIGHBOURS)) {
       if (due[a] === 0 && due[b] === 0 && pairsDue[a] === 0) continue;
       if (splitter.split(draft, a, b)) better = true;
       if (stopped()) return better;

@@ -31,7 +31,9 @@ export function relaxationOf({ n, m, p, demand, capacity, must: musts }: Medians
   const behindCosts = new Float64Array(most);
   const aheadCosts = new Float64Array(most);
   const taken = new Uint8Array(most);
-  const ranking = new Int32Array(m);
+  // Kept from round to round: nearly in order already, which this sort makes use of.
+  const ranking = Array.from({ length: m }, (_, j) => j);
+  const counts = new Int32Array(m);
   const upperOf = new Float64Array(m);
   const times = new Int32Array(n);
   const must = musts.slice();
@@ -69,12 +71,24 @@ export function relaxationOf({ n, m, p, demand, capacity, must: musts }: Medians
     return count;
   }
 
+  /** What was packed a moment ago, again. */
+  function packAgain(j: number): number {
+    const count = counts[j]!;
+    for (let k = 0, at = from[j]!; k < count; k += 1, at += 1) {
+      const i = groups[at]!;
+      sack.items[k] = i;
+      sack.profit[k] = lambda[i]! - costs[at]!;
+      sack.weight[k] = demand[i]!;
+    }
+    return count;
+  }
+
   function evaluate(): number {
     let certain = 0;
     for (let j = 0; j < m; j += 1) {
-      ranking[j] = j;
       if (closed[j] === 1) { upperOf[j] = -1; continue; }
-      upperOf[j] = sack.fractional(pack(j), capacity[j]!);
+      counts[j] = pack(j);
+      upperOf[j] = sack.fractional(counts[j]!, capacity[j]!);
       if (must[j] === 1) certain += 1;
     }
     const first = (j: number): number => (must[j] === 1 ? Infinity : upperOf[j]!);
@@ -85,7 +99,7 @@ export function relaxationOf({ n, m, p, demand, capacity, must: musts }: Medians
     for (let r = 0; r < m; r += 1) {
       const j = ranking[r]!;
       if (closed[j] === 1 || (held.length === p && upperOf[j]! <= held[p - 1]!.profit)) break;
-      const count = pack(j);
+      const count = packAgain(j);
       const profit = Math.min(upperOf[j]!, sack.exact(count, capacity[j]!, taken));
       upperOf[j] = profit;
       if (must[j] === 0 && (certain >= p || (held.length === p && profit <= held[p - 1]!.profit))) continue;
