@@ -17,6 +17,11 @@ void main() {
 }`;
 const EARTH_METERS = 40_075_016;
 const TILE_PIXELS = 512;
+/** A machine that needs longer than this for a frame, several times running, gets a share of the dots while the map moves, all at rest. */
+const SLOW_FRAME_MS = 60;
+const SLOW_FRAMES = 3;
+const MOVING_SHARE = 0.2;
+const LEAST_MOVING = 20_000;
 /** Bytes of one dot: two floats for the place, three bytes for the colour and one to fill. */
 const STRIDE = 12;
 
@@ -34,6 +39,9 @@ export class DotsLayer implements maplibre.CustomLayerInterface {
   private dots: Dots | null = null;
   private middle = [0, 0] as [number, number];
   private count = 0;
+  private drawnAt = 0;
+  private slowFrames = 0;
+  private readonly rest = () => this.map?.triggerRepaint();
 
   constructor(readonly id: string, private readonly look: DotsLook) {}
 
@@ -47,6 +55,7 @@ export class DotsLayer implements maplibre.CustomLayerInterface {
 
   onAdd(map: maplibre.Map, gl: WebGL2RenderingContext): void {
     [this.map, this.gl, this.program] = [map, gl, link(gl)];
+    map.on('moveend', this.rest);
     this.buffer = gl.createBuffer();
     this.fields = gl.createVertexArray();
     gl.bindVertexArray(this.fields);
@@ -60,7 +69,8 @@ export class DotsLayer implements maplibre.CustomLayerInterface {
     this.send();
   }
 
-  onRemove(_map: maplibre.Map, gl: WebGL2RenderingContext): void {
+  onRemove(map: maplibre.Map, gl: WebGL2RenderingContext): void {
+    map.off('moveend', this.rest);
     gl.deleteProgram(this.program);
     gl.deleteBuffer(this.buffer);
     gl.deleteVertexArray(this.fields);
@@ -78,8 +88,17 @@ export class DotsLayer implements maplibre.CustomLayerInterface {
     gl.uniform4f(gl.getUniformLocation(this.program, 'u_rim'), red / 255, green / 255, blue / 255, this.look.rim ? this.map.getPixelRatio() : 0);
     gl.disable(gl.DEPTH_TEST);
     gl.bindVertexArray(this.fields);
-    gl.drawArrays(gl.POINTS, 0, this.count);
+    gl.drawArrays(gl.POINTS, 0, this.map.isMoving() ? this.countMoving() : this.count);
     gl.bindVertexArray(null);
+  }
+
+  private countMoving(): number {
+    const now = performance.now();
+    const took = now - this.drawnAt;
+    this.drawnAt = now;
+    // A longer pause was no frame but a rest.
+    if (took > SLOW_FRAME_MS && took < 3000) this.slowFrames += 1;
+    return this.slowFrames < SLOW_FRAMES ? this.count : Math.min(this.count, Math.max(LEAST_MOVING, Math.ceil(this.count * MOVING_SHARE)));
   }
 
   private send(): void {
@@ -103,13 +122,23 @@ function pack({ positions, colors }: Dots): { bytes: ArrayBuffer; middle: [numbe
   const [places, shades] = [new Float32Array(bytes), new Uint8Array(bytes)];
   const middle = mercator(positions[0]!, positions[1]!);
   const each = colors instanceof Uint8Array;
-  for (let i = 0; i < count; i += 1) {
+  const step = stepThrough(count);
+  for (let at = 0; at < count; at += 1) {
+    const i = (at * step) % count;
     const [x, y] = mercator(positions[2 * i]!, positions[2 * i + 1]!);
-    places[3 * i] = x - middle[0];
-    places[3 * i + 1] = y - middle[1];
-    for (let c = 0; c < 3; c += 1) shades[STRIDE * i + 8 + c] = each ? colors[3 * i + c]! : colors[c]!;
+    places[3 * at] = x - middle[0];
+    places[3 * at + 1] = y - middle[1];
+    for (let c = 0; c < 3; c += 1) shades[STRIDE * at + 8 + c] = each ? colors[3 * i + c]! : colors[c]!;
   }
   return { bytes, middle };
+}
+
+/** A step that visits every dot once and neighbours far apart, so that the first of them are a fair share of all. */
+function stepThrough(count: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  let step = Math.max(1, Math.floor(count * 0.618));
+  while (divisor(step, count) !== 1) step += 1;
+  return step;
 }
 
 /** The matrix with a shift before it, reckoned in doubles. */
