@@ -36,7 +36,7 @@ const BOUND_TURN = 5;
 /** So many pairs of the bound are worth a median's share of groups split: about as much time for bound and plan. */
 const BALANCE = 1200;
 const MOST_BETWEEN = 400;
-/** Branching begins after so many rounds without a better plan; then it has so many times the search's time. */
+/** Branching begins after so many rounds without a better plan; then it has so many times the search's time, where medians are few. */
 const BEFORE_BRANCHING = 150;
 const BRANCHING_SHARE = 4;
 /** Sums of so many numbers are no more exact than this. */
@@ -90,7 +90,7 @@ export function solveMedians(of: Medians, watch: MediansWatch): MediansAnswer {
   const canBranch = p * n > 0 && n * m <= FEW_PAIRS;
   /** Some parts of the tree, as many as are worth a round of search; a plan met there may be better. */
   const branch = (): void => {
-    credit += (BRANCHING_SHARE * BALANCE * n) / p;
+    credit += ((isMany ? 1 : BRANCHING_SHARE) * BALANCE * n) / p;
     tree ??= branching(of, bound);
     while (credit > 0 && !tree.ended && !watch.stopped()) {
       const before = tree.work;
