@@ -1,34 +1,26 @@
-import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../demo/accounts.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
-let web: string;
 let dispatcher: As;
 let village: { unitCode: string; name: string };
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
 const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
 
 beforeAll(async () => {
-  web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'desk', WEB_OUT: web, NODE_ENV: 'production' } });
-  county = await startCounty({ at: DAY_SHIFT, webFolder: web });
+  county = await startCounty({ at: DAY_SHIFT, webFolder: await builtWeb() });
   url = (await county.listen()).replace('127.0.0.1', 'localhost');
   browser = await openChromium();
   [village] = await county.rows<{ unitCode: string; name: string }>(`select unit_code, name from honeycomb.units where level = 'village' order by unit_code limit 1`) as [typeof village];
@@ -36,7 +28,7 @@ beforeAll(async () => {
   dispatcher = { ...await county.person(grant!.personId), name: '测试调度' };
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
 });
-afterAll(async () => { await browser?.close(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await county?.end(); });
 
 /** A desk at which this person is signed in; what the browser complains of is collected. */
 async function deskOf(as: As, size = WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {

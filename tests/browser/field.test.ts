@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
 import { layWire, type Wire } from './wire.js';
 
@@ -15,20 +10,15 @@ let county: County;
 let browser: Browser;
 let url: string;
 let wire: Wire;
-let web: string;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
 
 beforeAll(async () => {
-  web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'field', WEB_OUT: web, NODE_ENV: 'production' } });
-  county = await startCounty({ at: DAY_SHIFT, webFolder: web });
+  county = await startCounty({ at: DAY_SHIFT, webFolder: await builtWeb() });
   wire = await layWire(await county.listen());
   url = wire.url;
   browser = await openChromium();
 });
-afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); });
 
 /** A 360 px phone on which this person is signed in. */
 async function phoneOf(as: As): Promise<{ context: BrowserContext; page: Page }> {

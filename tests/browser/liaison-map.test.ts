@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,14 +10,13 @@ import { bytesOf, gridColor, gridColors, shadeOf, WITHOUT_GRID } from '../../src
 import { PALETTES } from '../../src/web/ui/theme.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
-let web: string;
 let home: Home;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
@@ -31,17 +26,14 @@ let bare: string;
 interface Home { householdId: string; unitCode: string; unitName: string; address: string; gridId: string; number: number; kindName: string; liaison: As; secretary: As; neighbour: As }
 
 beforeAll(async () => {
-  web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'desk', WEB_OUT: web, NODE_ENV: 'production' } });
-  county = await startCounty({ at: Date.now(), webFolder: web });
+  county = await startCounty({ at: Date.now(), webFolder: await builtWeb() });
   await addUncovered();
   home = await homeWithNeed();
   url = (await county.listen()).replace('127.0.0.1', 'localhost');
   browser = await openChromium();
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
 }, 240_000);
-afterAll(async () => { await browser?.close(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await county?.end(); });
 
 /** A compound that was just built: three households and no micro-grid yet. */
 const addUncovered = () => loadAsOwner(county.database.url, '999901', async (tx) => {

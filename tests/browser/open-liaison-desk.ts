@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Plan } from '../../src/contract/liaison.js';
 import { newId } from '../../src/ground/id.js';
 import { solveQueuedPlan } from '../../src/rooms/liaison/plans/solve-queued.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As, type Answered } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { openChromium } from './chromium.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
 const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
@@ -37,11 +33,8 @@ export interface LiaisonDesk {
 
 /** The desk built, the small county served, a solver at work, Chromium. */
 export async function openLiaisonDesk(): Promise<LiaisonDesk> {
-  const web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'desk', WEB_OUT: web, NODE_ENV: 'production' } });
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
-  const county = await startCounty({ at: DAY_SHIFT, webFolder: web });
+  const county = await startCounty({ at: DAY_SHIFT, webFolder: await builtWeb() });
   const url = (await county.listen()).replace('127.0.0.1', 'localhost');
   const browser: Browser = await openChromium();
   const cells = await county.rows<Cell>(
@@ -85,7 +78,6 @@ export async function openLiaisonDesk(): Promise<LiaisonDesk> {
       await worker;
       await browser.close();
       await county.end();
-      await rm(web, { recursive: true, force: true });
     },
   };
 }

@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/ground/id.js';
@@ -11,25 +7,21 @@ import { workOnImports } from '../../src/rooms/honeycomb/door.js';
 import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
 import { rosterWithFaults, type PlantedRoster, type Village } from './roster-with-faults.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
-let web: string;
 let dispatcher: As;
 let town: string;
 let roster: PlantedRoster;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
 
 beforeAll(async () => {
-  web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'desk', WEB_OUT: web, NODE_ENV: 'production' } });
-  county = await startCounty({ webFolder: web });
+  county = await startCounty({ webFolder: await builtWeb() });
   url = (await county.listen()).replace('127.0.0.1', 'localhost');
   browser = await openChromium();
   const [grant] = await county.rows<{ personId: string; unitCode: string }>(
@@ -41,7 +33,7 @@ beforeAll(async () => {
   roster = await rosterWithFaults(villages, elsewhere!.name);
   if (PICTURES) await mkdir(PICTURES, { recursive: true });
 }, 480_000);
-afterAll(async () => { await browser?.close(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await county?.end(); });
 
 async function deskOf(as: As, width = 1280): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 900 } });

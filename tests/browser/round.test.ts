@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/ground/id.js';
 import { startCounty, type County } from '../setup/county.js';
 import { asCookie, type As } from '../setup/server.js';
+import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
 import { layWire, type Wire } from './wire.js';
 
@@ -16,15 +11,10 @@ let county: County;
 let browser: Browser;
 let url: string;
 let wire: Wire;
-let web: string;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENT = { timeout: 60_000 };
 
 beforeAll(async () => {
-  web = await mkdtemp(join(tmpdir(), 'sizhi-web-'));
-  await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-    { cwd: ROOT, env: { ...process.env, WEB_ONLY: 'field', WEB_OUT: web, NODE_ENV: 'production' } });
-  county = await startCounty({ webFolder: web });
+  county = await startCounty({ webFolder: await builtWeb() });
   await county.rows(`insert into liaison.care_kinds (county_code, kind_code, group_code, service, name, visit_every_days, purpose, legal_basis, longest_days, in_emergency)
     values ($1, 'test_carry', 'elderly_or_alone', 'evacuate', '转移要人扶', 30, '险情时帮助转移', '突发事件应对法', 366, true),
            ($1, 'test_weekly', 'difficulty', 'visit', '每周看望', 7, '看望', '社会救助暂行办法', 180, false)`, [county.ground.countyCode]);
@@ -32,7 +22,7 @@ beforeAll(async () => {
   url = wire.url;
   browser = await openChromium();
 }, 240_000);
-afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); if (web) await rm(web, { recursive: true, force: true }); });
+afterAll(async () => { await browser?.close(); await wire?.end(); await county?.end(); });
 
 interface Home { householdId: string; address: string; door: string }
 interface Mine { gridId: string; unitCode: string; liaison: As; households: Home[] }

@@ -24,7 +24,7 @@ afterAll(async () => {
   await Promise.all(parts.map((part) => part.kill()));
   await holder.close();
   await county.end();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 it('a worker killed in the middle of writing a roster: another goes on where it stood, and nobody is registered twice', async () => {

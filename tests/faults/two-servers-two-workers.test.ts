@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...servers, ...workers].map((part) => part.kill()));
   await database?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 interface Sent { id: string; caseNumber: string; holderName: unknown }

@@ -106,7 +106,7 @@ describe('a worker dies after it has claimed what is due', () => {
       expect(parts.slice(1).map((part) => part.ended())).toEqual([null, null]);
     } finally {
       await Promise.all(parts.splice(0).map((part) => part.kill()));
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     }
   });
 });

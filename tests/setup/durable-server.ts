@@ -25,7 +25,7 @@ export async function startDurableServer(): Promise<DurableServer> {
     },
     stop: async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

@@ -18,7 +18,7 @@ const retry = async <T>(work: () => Promise<T>): Promise<T> => {
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'sizhi-private-')); });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 describe('the private server', { timeout: 60_000 }, () => {
   it('speaks UTF-8 in locale C, on this machine only, and only to whoever knows the password', async () => {

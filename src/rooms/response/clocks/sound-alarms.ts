@@ -15,8 +15,9 @@ const SYSTEM: CaseActor = { kind: 'system', personId: null, unitCode: null };
 const AT_ONCE = 200;
 
 /**
- * What time does to cases: rings every alarm due at `at` and answers how many cases it touched. Claim and effect are one
- * transaction: a worker killed in between has done nothing, and two workers never ring the same alarm.
+ * What time does to cases: rings every alarm due at `at` and answers how many cases it changed. Claim and effect are one
+ * transaction: a worker killed in between has done nothing, and two workers never ring the same alarm. One that claims what another
+ * has just rung finds nothing due any more, and changes nothing.
  */
 export function soundAlarms(ground: Ground, at: Instant): Promise<number> {
   return ground.database.transaction(systemScope(ground.countyCode), async (tx) => {
@@ -29,7 +30,7 @@ export function soundAlarms(ground: Ground, at: Instant): Promise<number> {
       return decided.ok && decided.value.facts.length > 0 ? [decided.value] : [];
     });
     await saveDecisions(tx, await callConvenors(tx, decisions, at));
-    return cases.length;
+    return decisions.length;
   });
 }
 
