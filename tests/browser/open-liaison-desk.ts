@@ -18,7 +18,7 @@ export interface Cell { unitCode: string; name: string; households: number }
 export interface LiaisonDesk {
   county: County;
   url: string;
-  /** Villages and compounds with three micro-grids, one for each story. */
+  /** Villages and compounds with three micro-grids or a few more, one for each story. */
   cells: Cell[];
   /** A desk at which this person is signed in; what the browser complains of is collected. */
   open(as: As, size?: typeof WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }>;
@@ -40,7 +40,8 @@ export async function openLiaisonDesk(): Promise<LiaisonDesk> {
   const cells = await county.rows<Cell>(
     `select u.unit_code, u.name, (select count(*)::int from honeycomb.households h where h.unit_code = u.unit_code and h.valid_to is null) as households
      from honeycomb.units u where u.level in ('village', 'compound')
-       and (select count(*) from liaison.micro_grids g where g.unit_code = u.unit_code and g.valid_to is null) = 3 order by u.level desc, u.unit_code desc`);
+       and (select count(*) from liaison.micro_grids g where g.unit_code = u.unit_code and g.valid_to is null) >= 3
+     order by (select count(*) from liaison.micro_grids g where g.unit_code = u.unit_code and g.valid_to is null), u.level desc, u.unit_code desc limit 40`);
   let working = true;
   const worker = (async () => { while (working) { if (!await solveQueuedPlan(county.ground)) await pause(); } })();
   const ask: LiaisonDesk['ask'] = (as, method, path, body) => county.call(method, `/api/liaison/${path}`, { as, ...(body ? { body: { commandId: newId(), ...body } } : {}) });
