@@ -186,7 +186,6 @@ export const planComparison = z.object({
   movedCount: z.number().int(), totals: z.object({ meters: z.tuple([z.number(), z.number()]), farthestMeters: z.tuple([z.number(), z.number()]), largestLoad: z.tuple([z.number(), z.number()]) }),
 });
 export const planCommandDone = done.extend({ state: z.enum(PLAN_STATES) });
-export const versionDone = done;
 
 // ── L8: who is my liaison; L7: the map ─────────────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,6 @@ export const ROSTER_FIELDS = ['household_number', 'householder', 'name', 'relati
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 /** Why a column is left at the door: never stored, not even for the report. */
 export const FORBIDDEN_KINDS = ['id_number', 'sensitive', 'care'] as const;
-export type ForbiddenKind = (typeof FORBIDDEN_KINDS)[number];
 export const DATUMS = ['WGS84', 'GCJ02', 'BD09'] as const;
 export type Datum = (typeof DATUMS)[number];
 export const CONTACTS = ['phone', 'visit', 'message', 'neighbour'] as const;

@@ -39,6 +39,9 @@ async function solved(as: As, unitCode: string, more: Record<string, unknown> = 
   await county.work();
   return { planId, ...await read(as, `plans/${planId}`) };
 }
+/** Where somebody is a liaison now. */
+const liaisonRoles = async (personId: string): Promise<string[]> => (await county.rows<{ unitCode: string }>(
+  `select unit_code from ground.role_grants where person_id = $1 and role = 'liaison' and (ends_at is null or ends_at > to_timestamp($2::float8 / 1000)) order by 1`, [personId, county.now])).map((r) => r.unitCode);
 const publish = (as: As, planId: string, sawVersion: number) => post(as, `plans/${planId}/publish`, { sawVersion });
 
 describe('L3: a plan from draft to the door', () => {
@@ -112,6 +115,8 @@ describe('L3: a plan from draft to the door', () => {
     expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.code).toBe('not_given_yet');
     expect((await post(giver, `handovers/${handoverId}/sign`, { as: 'giver' })).body.state).toBe('open');
     expect((await post(takes, `handovers/${handoverId}/sign`, { as: 'taker' })).body.state).toBe('signed');
+    expect(await liaisonRoles(leaver.liaisonId)).toEqual([]);
+    expect(await liaisonRoles(taker.liaisonPersonId)).toEqual([cell.unitCode]);
     await county.rows(`update honeycomb.people set valid_to = $2 where person_id = $1`, [leaver.liaisonId, dayToIso(chinaDay(county.now))]);
     const refused = await publish(as, plan.planId, plan.summary.version);
     expect(refused).toMatchObject({ status: 409, body: { code: 'plan_liaison_gone' } });
@@ -242,14 +247,21 @@ describe('L2: candidates, and a plan among them', () => {
     await post(as, 'candidates', { candidateId: opposed, unitCode: cell.unitCode, name: '不同意', standing: 'volunteer', capacity: 500 });
     await post(as, `candidates/${opposed}/willingness`, { willingness: 'willing' });
     await post(as, `candidates/${opposed}/nomination`, { nomination: 'opposed', body: '村党支部', reason: '常年在外' });
-    const plan = await solved(as, cell.unitCode, { mode: 'choose', choose: cell.grids - 1 });
+    const planId = newId();
+    await post(as, 'plans', { planId, unitCode: cell.unitCode, mode: 'choose', choose: cell.grids - 1 });
+    const { liaisons } = await read(as, `plans/${planId}`) as Plan;
+    // Room enough in any choice: the one who is left out loses nobody a place.
+    await post(as, `plans/${planId}/change`, { sawVersion: 1, liaisons: liaisons.map(({ liaisonId }) => ({ liaisonId, capacity: cell.households, least: 0 })) });
+    await post(as, `plans/${planId}/solve`);
+    await county.work();
+    const plan: Plan = await read(as, `plans/${planId}`);
     expect(plan.liaisons.map((l) => l.liaisonId)).not.toContain(opposed);
     expect(plan.liaisons.filter((l) => l.chosen)).toHaveLength(cell.grids - 1);
     expect(plan.summary.lowerBound!).toBeLessThanOrEqual(plan.summary.objective!);
-    if (plan.summary.placed === plan.summary.households) {
-      expect((await publish(as, plan.planId, plan.summary.version)).body).toMatchObject({ grids: cell.grids - 1 });
-      expect(await uncovered()).toEqual([0, 0, 0]);
-    }
+    expect(plan.summary.placed).toBe(cell.households);
+    expect((await publish(as, planId, plan.summary.version)).body).toMatchObject({ grids: cell.grids - 1 });
+    expect(await uncovered()).toEqual([0, 0, 0]);
+    for (const l of plan.liaisons) expect(await liaisonRoles(l.liaisonId), l.name).toEqual(l.chosen ? [cell.unitCode] : []);
   });
 });
 

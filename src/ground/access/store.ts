@@ -16,13 +16,15 @@ export const grantRoles = (tx: Transaction, grants: readonly RoleGrant[], at: In
     values: [tx.scope.countyCode, grants.map((g) => g.personId), grants.map((g) => g.role), grants.map((g) => g.unitCode), at, tx.scope.personId],
   });
 
-/** Ends one role of a person in a unit. */
-export const endRole = (tx: Transaction, { personId, role, unitCode }: RoleGrant, at: Instant): Promise<unknown> =>
+/** Ends roles that were given in exactly these units; what was given in a unit above stays. */
+export const endRoles = (tx: Transaction, grants: readonly RoleGrant[], at: Instant): Promise<unknown> =>
   tx.query({
-    name: 'access-end-role',
-    text: `update ground.role_grants set ends_at = to_timestamp($5::float8 / 1000)
-           where county_code = $1 and person_id = $2 and role = $3 and unit_code = $4 and (ends_at is null or ends_at > to_timestamp($5::float8 / 1000))`,
-    values: [tx.scope.countyCode, personId, role, unitCode, at],
+    name: 'access-end-roles',
+    text: `update ground.role_grants r set ends_at = to_timestamp($5::float8 / 1000)
+           from unnest($2::uuid[], $3::text[], $4::text[]) as g(person_id, role, unit_code)
+           where r.county_code = $1 and r.person_id = g.person_id and r.role = g.role and r.unit_code = g.unit_code
+             and (r.ends_at is null or r.ends_at > to_timestamp($5::float8 / 1000))`,
+    values: [tx.scope.countyCode, grants.map((g) => g.personId), grants.map((g) => g.role), grants.map((g) => g.unitCode), at],
   });
 
 /** Who holds the role at the instant in the unit or in one above it, at most 50, the nearest unit first. */

@@ -9,6 +9,7 @@ import type { Ground } from '../../../ground/ground.js';
 import { done, refuse, type Result } from '../../../ground/result.js';
 import type { Instant } from '../../../ground/time.js';
 import { tellOfGrids } from '../grids/grid-facts.js';
+import { releaseLiaisons } from '../grids/release-liaisons.js';
 import { changeLiaison, gridsByIds } from '../grids/store.js';
 import { lockHandover, saveHandover, type HandoverRow } from './store.js';
 
@@ -16,7 +17,7 @@ export interface HandoverStep { state: HandoverRow['state'] }
 
 /**
  * Signs: the giver, then the taker; for a giver who cannot (gone, ill, dead) the secretary, who is not the taker. With the taker's
- * signature the micro-grid has its new liaison, at that instant and with every household in it. Refusals: not_found,
+ * signature the micro-grid has its new liaison, at that instant and with every household in it, and whoever gave the last one away has no rights of a liaison there. Refusals: not_found,
  * not_allowed, not_given_yet, handover_closed.
  */
 export function signHandover(ground: Ground, actor: Person, handoverId: string, body: z.output<typeof input>, at: Instant): Promise<Result<HandoverStep>> {
@@ -42,6 +43,7 @@ async function takeOver(tx: Transaction, h: HandoverRow, at: Instant): Promise<R
   }
   await changeLiaison(tx, h.gridId, h.toPersonId);
   await grantRoles(tx, [{ personId: h.toPersonId, role: 'liaison', unitCode: h.unitCode }], at);
+  await releaseLiaisons(tx, h.unitCode, [h.fromPersonId], at);
   await saveHandover(tx, { ...h, state: 'signed', signedAt: at });
   await tellOfGrids(tx, [{ kind: 'LiaisonChanged', gridId: h.gridId, unitCode: h.unitCode,
     data: { fromPersonId: h.fromPersonId, toPersonId: h.toPersonId, handoverId: h.handoverId, households: grid.load } }], at);

@@ -13,6 +13,7 @@ import { appointPeople, householdsOfCell, servingPeople, unitsByCode } from '../
 import { candidatesOfUnit, type CandidateRow } from '../candidates/store.js';
 import { tellOfGrids } from '../grids/grid-facts.js';
 import { placeHouseholds } from '../grids/place-households.js';
+import { releaseLiaisons } from '../grids/release-liaisons.js';
 import { gridName } from '../grids/rules/grid-name.js';
 import { addMemberships, endGrids, endMemberships, gridsOfCells, highestNumber, lockCells, membersOfCell, saveGrids, type GridRow, type GridToSave } from '../grids/store.js';
 import { redrawAreas } from '../map/redraw-areas.js';
@@ -45,6 +46,7 @@ export const publishPlan = (ground: Ground, actor: Person, planId: string, body:
     const { grids, opened, ended } = await shapeGrids(tx, known, liaisons, at);
     await moveMembers(tx, known, grids, at);
     await endGrids(tx, ended.map((g) => g.gridId), at);
+    await releaseLiaisons(tx, plan.unitCode, ended.map((g) => g.liaisonPersonId), at);
     // Registered after the plan was drafted: placed like any new household, now among the new micro-grids.
     const planned = new Set(known.rows.map((r) => r.householdId));
     const late = (await householdsOfCell(tx, plan.unitCode)).map((h) => h.householdId).filter((id) => !planned.has(id));

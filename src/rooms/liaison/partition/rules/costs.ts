@@ -25,10 +25,3 @@ export function costOf(c: Compiled, i: number, j: number): number {
   if (c.current[i]! >= 0 && c.current[i] !== j) cost += weights.movePenalty;
   return c.costPerDemand ? cost * c.demand[i]! : cost;
 }
-
-/** n × m, household by household. */
-export function fillCosts(c: Compiled): Float64Array {
-  const cost = new Float64Array(c.n * c.m);
-  for (let i = 0, at = 0; i < c.n; i += 1) for (let j = 0; j < c.m; j += 1, at += 1) cost[at] = costOf(c, i, j);
-  return cost;
-}
