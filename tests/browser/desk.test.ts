@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../demo/accounts.js';
 import { startCounty, type County } from '../setup/county.js';
-import { asCookie, type As } from '../setup/server.js';
+import type { As } from '../setup/server.js';
 import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
+import { sitAtDesk, WIDE } from './sit-at-desk.js';
 
 let county: County;
 let browser: Browser;
@@ -15,7 +16,6 @@ let url: string;
 let dispatcher: As;
 let village: { unitCode: string; name: string };
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
-const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
 
@@ -30,17 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await browser?.close(); await county?.end(); });
 
-/** A desk at which this person is signed in; what the browser complains of is collected. */
-async function deskOf(as: As, size = WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext(size);
-  const [name, value] = asCookie(as).split('=') as [string, string];
-  await context.addCookies([{ name, value, url }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('status of 4')) complaints.push(said.text()); });
-  return { context, page, complaints };
-}
+const deskOf = (as: As, size = WIDE) => sitAtDesk(browser, url, as, size);
 
 const reported = (words: string, more = {}) => county.report(words, { unitCode: village.unitCode, reporterName: '测试甲', reporterPhone: '10012345678', ...more });
 const picture = async (page: Page, name: string) => { if (PICTURES) await page.screenshot({ path: join(PICTURES, `desk-${name}.png`) }); };

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/contract/identity.js';
@@ -9,15 +9,15 @@ import { newId } from '../../src/ground/id.js';
 import { bytesOf, gridColor, gridColors, shadeOf, WITHOUT_GRID } from '../../src/web/desk/liaison/map/grid-colors.js';
 import { PALETTES } from '../../src/web/ui/theme.js';
 import { startCounty, type County } from '../setup/county.js';
-import { asCookie, type As } from '../setup/server.js';
+import type { As } from '../setup/server.js';
 import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
+import { sitAtDesk, WIDE } from './sit-at-desk.js';
 
 let county: County;
 let browser: Browser;
 let url: string;
 let home: Home;
-const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
 let bare: string;
@@ -65,17 +65,7 @@ async function homeWithNeed(): Promise<Home> {
   return { ...one!, liaison: at(one!.liaisonId, 'liaison'), secretary: at(one!.secretaryId, 'convenor'), neighbour: at(one!.otherId, 'liaison') };
 }
 
-async function deskOf(as: As, size = WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext(size);
-  const [name, value] = asCookie(as).split('=') as [string, string];
-  await context.addCookies([{ name, value, url }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('status of 4')) complaints.push(said.text()); });
-  return { context, page, complaints };
-}
+const deskOf = (as: As, size = WIDE) => sitAtDesk(browser, url, as, size);
 
 const picture = async (page: Page, name: string) => { if (PICTURES) await page.screenshot({ path: join(PICTURES, `map-${name}.png`) }); };
 /** The map with its households and areas on it. */

@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Plan } from '../../src/contract/liaison.js';
 import { newId } from '../../src/ground/id.js';
 import { solveQueuedPlan } from '../../src/rooms/liaison/plans/solve-queued.js';
 import { startCounty, type County } from '../setup/county.js';
-import { asCookie, type As, type Answered } from '../setup/server.js';
+import type { As, Answered } from '../setup/server.js';
 import { builtWeb } from './built-web.js';
 import { openChromium } from './chromium.js';
+import { sitAtDesk } from './sit-at-desk.js';
 
 const DAY_SHIFT = (() => { const d = new Date(); d.setUTCHours(2, 0, 0, 0); return d.getTime(); })();
-const WIDE = { viewport: { width: 1280, height: 900 } };
 /** A folder for pictures of every screen, when somebody wants to look. */
 const PICTURES = process.env.SIZHI_PICTURES;
 
@@ -21,7 +21,7 @@ export interface LiaisonDesk {
   /** Villages and compounds with three micro-grids or a few more, one for each story. */
   cells: Cell[];
   /** A desk at which this person is signed in; what the browser complains of is collected. */
-  open(as: As, size?: typeof WIDE): Promise<{ context: BrowserContext; page: Page; complaints: string[] }>;
+  open(as: As, size?: Parameters<typeof sitAtDesk>[3]): ReturnType<typeof sitAtDesk>;
   /** The secretary of a place, as the register knows them: what they write keeps who wrote it. */
   secretaryOf(cell: Cell): Promise<As>;
   ask(as: As, method: 'GET' | 'POST', path: string, body?: Record<string, unknown>): Promise<Answered>;
@@ -48,17 +48,7 @@ export async function openLiaisonDesk(): Promise<LiaisonDesk> {
   const planOf: LiaisonDesk['planOf'] = async (as, planId) => (await ask(as, 'GET', `plans/${planId}`)).body;
   return {
     county, url, cells, ask, planOf,
-    async open(as, size = WIDE) {
-      const context = await browser.newContext(size);
-      const [name, value] = asCookie(as).split('=') as [string, string];
-      await context.addCookies([{ name, value, url }]);
-      const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('status of 4')) complaints.push(said.text()); });
-      return { context, page, complaints };
-    },
+    open: (as, size) => sitAtDesk(browser, url, as, size),
     async secretaryOf({ unitCode }) {
       const [grant] = await county.rows<{ personId: string }>(`select person_id from ground.role_grants where role = 'convenor' and $1 like unit_code || '%' order by unit_code desc limit 1`, [unitCode]);
       return { personId: grant!.personId, name: '测试书记', roles: [{ role: 'convenor', unitCode }] };

@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/ground/id.js';
 import { workOnImports } from '../../src/rooms/honeycomb/door.js';
 import { placeHouseholds } from '../../src/rooms/liaison/door.js';
 import { startCounty, type County } from '../setup/county.js';
-import { asCookie, type As } from '../setup/server.js';
+import type { As } from '../setup/server.js';
 import { builtWeb } from './built-web.js';
 import { graveFaults, openChromium, overflow } from './chromium.js';
+import { sitAtDesk } from './sit-at-desk.js';
 import { rosterWithFaults, type PlantedRoster, type Village } from './roster-with-faults.js';
 
 let county: County;
@@ -35,17 +36,7 @@ beforeAll(async () => {
 }, 480_000);
 afterAll(async () => { await browser?.close(); await county?.end(); });
 
-async function deskOf(as: As, width = 1280): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const [name, value] = asCookie(as).split('=') as [string, string];
-  await context.addCookies([{ name, value, url }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('status of 4')) complaints.push(said.text()); });
-  return { context, page, complaints };
-}
+const deskOf = (as: As, width = 1280) => sitAtDesk(browser, url, as, { viewport: { width, height: 900 } });
 
 const picture = async (page: Page, name: string) => { if (PICTURES) await page.screenshot({ path: join(PICTURES, `register-${name}.png`), fullPage: true }); };
 /** The worker's part: everything that waits to be checked or written. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestGrids, type GridWithRoom, type NewHousehold } from './nearest-grid.js';
+import { planSettings } from '../../../../contract/liaison.js';
+import { NEARER_BY, nearestGrids, type GridWithRoom, type NewHousehold } from './nearest-grid.js';
 import { roundPoint } from './round-point.js';
 
 const grid = (number: number, over: Partial<GridWithRoom> = {}): GridWithRoom =>
@@ -24,6 +25,10 @@ describe('L4: a new household is linked at once', () => {
     expect(nearestGrids([nowhere], [grid(1), grid(2, { villagerGroup: '一组' })])).toMatchObject([{ gridId: 'g2', why: { distanceMeters: null } }]);
     expect(nearestGrids([home({ lng: null, lat: null })], [grid(1, { load: 5 }), grid(2)])).toMatchObject([{ gridId: 'g2' }]);
     expect(nearestGrids([home({ lng: null, lat: null })], [grid(2), grid(1)])).toMatchObject([{ gridId: 'g1' }]);
+  });
+  it('by the same metres as a plan that nobody changed', () => {
+    const plan = planSettings.parse({});
+    expect(NEARER_BY).toEqual({ entrance: plan.entranceBonus, building: plan.buildingBonus, group: plan.groupBonus });
   });
   it('nowhere in a unit without micro-grids', () => expect(nearestGrids([home()], [])).toEqual([]));
 

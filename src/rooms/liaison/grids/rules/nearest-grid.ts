@@ -21,9 +21,7 @@ export interface Placed {
 }
 
 /** 就便 in metres, as the plans weigh it: the same entrance, building, villager group count as being nearer. */
-const ENTRANCE_METERS = 150;
-const BUILDING_METERS = 100;
-const GROUP_METERS = 100;
+export const NEARER_BY = { entrance: 150, building: 100, group: 100 };
 /** Without a point nothing is near: only 就便 and room decide. */
 const UNKNOWN_METERS = 5_000;
 
@@ -54,7 +52,7 @@ function nearness(household: NewHousehold, grid: GridWithRoom): { weighed: numbe
   const sameEntrance = sameBuilding && household.entrance !== null && household.entrance === grid.entrance;
   const sameGroup = household.villagerGroup !== null && household.villagerGroup === grid.villagerGroup;
   return {
-    weighed: (meters ?? UNKNOWN_METERS) - (sameEntrance ? ENTRANCE_METERS : sameBuilding ? BUILDING_METERS : 0) - (sameGroup ? GROUP_METERS : 0),
+    weighed: (meters ?? UNKNOWN_METERS) - (sameEntrance ? NEARER_BY.entrance : sameBuilding ? NEARER_BY.building : 0) - (sameGroup ? NEARER_BY.group : 0),
     distanceMeters: meters === null ? null : Math.round(meters),
     ...(sameBuilding ? { sameBuilding } : {}), ...(sameEntrance ? { sameEntrance } : {}), ...(sameGroup ? { sameGroup } : {}),
   };
