@@ -60,10 +60,10 @@ export function Moves({ compared }: { compared: PlanComparison }) {
   if (compared.movedCount === 0) return <p className="quiet">{t('plan.compare.none')}</p>;
   return (
     <>
-      <ul className="plan-moves" aria-label={t('plan.compare.moved')}>{compared.moved.slice(0, LISTED).map((one) => (
+      <div className="plan-moves" role="group" aria-label={t('plan.compare.moved')} tabIndex={0}><ul>{compared.moved.slice(0, LISTED).map((one) => (
         <li key={one.householdId}><span dir="auto">{one.address}</span><span>{one.fromName ?? '—'} → {one.toName ?? '—'}</span>
           <small>{one.fromMeters === null || one.toMeters === null ? '' : `${sayMeters(one.fromMeters, words)} → ${sayMeters(one.toMeters, words)}`}</small></li>
-      ))}</ul>
+      ))}</ul></div>
       {compared.movedCount > LISTED && <p className="quiet">{t('plan.compare.more', { count: LISTED })}</p>}
     </>
   );

@@ -14,7 +14,7 @@ export function LiaisonList({ liaisons, only, onOnly }: { liaisons: PlanLiaison[
       <h2 id="plan-liaisons">{t('plan.liaisons')}</h2>
       <ul>{liaisons.map((one) => (
         <li key={one.liaisonId} className={only === one.liaisonId ? 'plan-liaison plan-liaison-only' : 'plan-liaison'}>
-          <button type="button" aria-pressed={only === one.liaisonId} aria-label={t('plan.liaisonShow', { name: one.name })} onClick={() => onOnly(only === one.liaisonId ? null : one.liaisonId)}>
+          <button type="button" aria-pressed={only === one.liaisonId} title={t('plan.liaisonShow', { name: one.name })} onClick={() => onOnly(only === one.liaisonId ? null : one.liaisonId)}>
             <i className="dot" style={{ background: colors.get(one.liaisonId) }} aria-hidden="true" /><span dir="auto">{one.name}</span></button>
           {!one.chosen && one.load === 0 ? <span className="quiet">{t('plan.notChosen')}</span> : (
             <><LoadBar load={one.load} capacity={one.capacity} least={one.least} />
